@@ -1,0 +1,113 @@
+package dev.elbow.spi;
+
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The graph under construction, seen from one part. It owns names and the creation of variables.
+ *
+ * <p>A part creates every parameter, constant and noise input here, never with {@code sd.var(...)}:
+ * unscoped names collide between two instances of one plugin. Names are relative to the part's own
+ * scope. Asking twice for the same name in the same scope gives the same variable, so that a part
+ * may be applied to several inputs with one set of parameters; a second request with another shape
+ * is an {@link InputException}.
+ *
+ * <p>Operations that are not offered here come from {@link SDVariable} and {@link #sameDiff()}. The
+ * ones offered here replace operations of ND4J that overflow or whose gradient fails.
+ */
+@ProviderType
+public interface Graph {
+
+  /** The graph itself, for ND4J's operations. */
+  SameDiff sameDiff();
+
+  /** The floating-point type of every variable: FLOAT in use, DOUBLE in contract tests. */
+  DataType dataType();
+
+  /** Whether this graph trains (batch statistics, dropout) or evaluates. */
+  boolean training();
+
+  /** A view whose names lie below the given one. The same name gives the same scope. */
+  Graph scope(String name);
+
+  /** A view whose parameters are held constant: no gradient reaches them through it. */
+  Graph frozen();
+
+  /**
+   * A view whose new parameters belong to an adversary: they follow the adversary's loss alone,
+   * with this learning rate.
+   */
+  Graph adversary(double learningRate);
+
+  /** The number of epochs completed, a scalar input; it grows within an epoch. 0 at the start. */
+  SDVariable epoch();
+
+  /**
+   * A trainable parameter.
+   *
+   * @param name within the scope
+   * @param initializer of its first values
+   * @param shape fixed, without the batch
+   */
+  SDVariable parameter(String name, Initializer initializer, long... shape);
+
+  /** A variable that is kept and saved but follows no gradient, such as a running mean. */
+  SDVariable state(String name, Initializer initializer, long... shape);
+
+  /** After each training step the state takes this value. No effect in an evaluation graph. */
+  void update(SDVariable state, SDVariable value);
+
+  /** A scalar constant. */
+  SDVariable constant(double value);
+
+  /** A constant array, such as a mask. It is converted to {@link #dataType()}. */
+  SDVariable constant(String name, INDArray value);
+
+  /**
+   * A random input that the engine draws from the run's seeded generator.
+   *
+   * @param name within the scope
+   * @param distribution of each element
+   * @param shapePerExample without the batch
+   * @return {@code [batch, shapePerExample...]}
+   */
+  SDVariable noise(String name, Noise distribution, long... shapePerExample);
+
+  /** A dense layer: {@code x W + b}, with W and b uniform within +-1/sqrt(inputs). */
+  default SDVariable linear(String name, SDVariable x, long inputs, long outputs) {
+    return Operations.linear(scope(name), x, inputs, outputs);
+  }
+
+  /** The value without its gradient. */
+  default SDVariable stopGradient(SDVariable x) {
+    return Operations.stopGradient(sameDiff(), x);
+  }
+
+  /** {@code log(1 + exp(x))}, finite for every x, with the exact gradient sigmoid(x). */
+  default SDVariable softplus(SDVariable x) {
+    return Operations.softplus(this, x);
+  }
+
+  /** {@code log sum exp} over one dimension, which is removed. Finite for every finite x. */
+  default SDVariable logSumExp(SDVariable x, int dimension) {
+    return Operations.logSumExp(x, dimension);
+  }
+
+  /** {@code x - logSumExp(x)} over one dimension, which stays. */
+  default SDVariable logSoftmax(SDVariable x, int dimension) {
+    return Operations.logSoftmax(x, dimension);
+  }
+
+  /** {@code log N(z; 0, I)}: {@code [batch, latent]} to {@code [batch]}, in nats. */
+  default SDVariable standardNormalLogDensity(SDVariable z) {
+    return Operations.standardNormalLogDensity(z);
+  }
+
+  /** The sum over everything but the batch: {@code [batch, ...]} to {@code [batch]}. */
+  default SDVariable sumPerExample(SDVariable x) {
+    return Operations.sumPerExample(x);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.elbow.spi;
+
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.autodiff.samediff.SameDiff;
+import org.nd4j.linalg.api.ops.impl.controlflow.compat.StopGradient;
+
+/** The formulas behind {@link Graph}'s operations, composed of ND4J operations that are right. */
+final class Operations {
+  private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
+
+  private Operations() {}
+
+  static SDVariable linear(Graph graph, SDVariable x, long inputs, long outputs) {
+    SDVariable weight =
+        graph.parameter("weight", Initializer.uniformFanIn(inputs), inputs, outputs);
+    SDVariable bias = graph.parameter("bias", Initializer.uniformFanIn(inputs), 1, outputs);
+    return x.mmul(weight).add(bias);
+  }
+
+  static SDVariable stopGradient(SameDiff sameDiff, SDVariable x) {
+    return new StopGradient(sameDiff, x).outputVariable();
+  }
+
+  /**
+   * max(x, 0) + log(1 + exp(-|x|)). The maximum is written (x + |x|) / 2, whose gradient at 0 is
+   * 1/2, as softplus's is; relu's would be 0.
+   */
+  static SDVariable softplus(Graph graph, SDVariable x) {
+    SameDiff sd = graph.sameDiff();
+    SDVariable magnitude = sd.math.abs(x);
+    SDVariable positive = x.add(magnitude).mul(0.5);
+    return positive.add(sd.math.log1p(sd.math.exp(magnitude.neg())));
+  }
+
+  static SDVariable logSumExp(SDVariable x, int dimension) {
+    return logSumExpKeeping(x, dimension).sum(dimension);
+  }
+
+  static SDVariable logSoftmax(SDVariable x, int dimension) {
+    return x.sub(logSumExpKeeping(x, dimension));
+  }
+
+  /** The shift cancels in value and gradient, so it is held constant. */
+  private static SDVariable logSumExpKeeping(SDVariable x, int dimension) {
+    SameDiff sd = x.getSameDiff();
+    SDVariable shift = stopGradient(sd, x.max(true, dimension));
+    return sd.math.log(sd.math.exp(x.sub(shift)).sum(true, dimension)).add(shift);
+  }
+
+  static SDVariable standardNormalLogDensity(SDVariable z) {
+    return z.mul(z).add(LOG_TWO_PI).mul(-0.5).sum(1);
+  }
+
+  static SDVariable sumPerExample(SDVariable x) {
+    int rank = x.getShape() == null ? 2 : x.getShape().length;
+    int[] dimensions = new int[rank - 1];
+    for (int i = 0; i < dimensions.length; i++) {
+      dimensions[i] = i + 1;
+    }
+    return x.sum(dimensions);
+  }
+}
