@@ -1,0 +1,69 @@
+package dev.elbow.plugin.posterior.diagonal;
+
+import dev.elbow.spi.GaussianMoments;
+import dev.elbow.spi.Graph;
+import dev.elbow.spi.LatentSample;
+import dev.elbow.spi.Noise;
+import dev.elbow.spi.Posterior;
+import java.util.Optional;
+import org.nd4j.autodiff.samediff.SDIndex;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/**
+ * The Gaussian with independent dimensions, N(mu, diag sigma^2).
+ *
+ * <pre>
+ * z        = mu + sigma e,   e ~ N(0, I),   sigma = exp(l / 2)
+ * log q(z) = log N(e; 0, I) - 1/2 sum_i l_i
+ * </pre>
+ *
+ * <p>Shapes: parameters {@code [batch, 2 latent]}, mu first and l = log sigma^2 second.
+ *
+ * <p>Source: Kingma and Welling, Auto-Encoding Variational Bayes, 2014.
+ */
+final class DiagonalPosterior implements Posterior {
+
+  /** exp of it stays finite in single precision, and so does its square. */
+  private static final double LOG_VARIANCE_LIMIT = 40;
+
+  private final int latent;
+
+  DiagonalPosterior(int latent) {
+    this.latent = latent;
+  }
+
+  @Override
+  public int parameterCount() {
+    return 2 * latent;
+  }
+
+  @Override
+  public LatentSample sample(Graph graph, SDVariable parameters) {
+    SDVariable mean = mean(parameters);
+    SDVariable logVariance = logVariance(graph, parameters);
+    SDVariable noise = graph.noise("epsilon", Noise.STANDARD_NORMAL, latent);
+    SDVariable z = mean.add(graph.sameDiff().math.exp(logVariance.mul(0.5)).mul(noise));
+    return LatentSample.of(z, density(graph, noise, logVariance))
+        .withMoments(GaussianMoments.independent(mean, logVariance));
+  }
+
+  @Override
+  public Optional<SDVariable> logDensity(Graph graph, SDVariable parameters, SDVariable z) {
+    SDVariable logVariance = logVariance(graph, parameters);
+    SDVariable precision = graph.sameDiff().math.exp(logVariance.mul(-0.5));
+    return Optional.of(density(graph, z.sub(mean(parameters)).mul(precision), logVariance));
+  }
+
+  private SDVariable density(Graph graph, SDVariable standardised, SDVariable logVariance) {
+    return graph.standardNormalLogDensity(standardised).sub(logVariance.sum(1).mul(0.5));
+  }
+
+  private SDVariable mean(SDVariable parameters) {
+    return parameters.get(SDIndex.all(), SDIndex.interval(0, latent));
+  }
+
+  private SDVariable logVariance(Graph graph, SDVariable parameters) {
+    SDVariable raw = parameters.get(SDIndex.all(), SDIndex.interval(latent, 2 * latent));
+    return graph.sameDiff().math.clipByValue(raw, -LOG_VARIANCE_LIMIT, LOG_VARIANCE_LIMIT);
+  }
+}
