@@ -43,7 +43,7 @@ public record GaussianMoments(
    * @return {@code [batch]}
    */
   public SDVariable kl(DiagonalGaussian prior) {
-    SDVariable marginal = klOfMarginals(prior).sum(1);
+    SDVariable marginal = Operations.sumPerExample(klOfMarginals(prior));
     return logCorrelationDeterminant.map(r -> marginal.sub(r.mul(0.5))).orElse(marginal);
   }
 

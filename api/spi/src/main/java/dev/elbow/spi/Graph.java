@@ -91,12 +91,12 @@ public interface Graph {
     return Operations.softplus(this, x);
   }
 
-  /** {@code log sum exp} over one dimension, which is removed. Finite for every finite x. */
+  /** {@code log sum exp} over one dimension of a matrix, which is removed. */
   default SDVariable logSumExp(SDVariable x, int dimension) {
     return Operations.logSumExp(x, dimension);
   }
 
-  /** {@code x - logSumExp(x)} over one dimension, which stays. */
+  /** {@code x - logSumExp(x)} over one dimension of a matrix, which stays. */
   default SDVariable logSoftmax(SDVariable x, int dimension) {
     return Operations.logSoftmax(x, dimension);
   }
@@ -106,8 +106,30 @@ public interface Graph {
     return Operations.standardNormalLogDensity(z);
   }
 
-  /** The sum over everything but the batch: {@code [batch, ...]} to {@code [batch]}. */
+  /**
+   * The sum over the features: {@code [batch, n]} to {@code [batch]}. Not {@code x.sum(1)}, which
+   * fails in ND4J for n = 1.
+   */
   default SDVariable sumPerExample(SDVariable x) {
     return Operations.sumPerExample(x);
+  }
+
+  /**
+   * Columns of a matrix: {@code [batch, n]} to {@code [batch, to - from]}. Not {@code x.get(...)},
+   * whose gradient is wrong in ND4J for a batch of 1.
+   *
+   * @param from first column
+   * @param to behind the last column
+   */
+  default SDVariable columns(SDVariable x, int from, int to) {
+    return Operations.columns(x, from, to);
+  }
+
+  /**
+   * The mean over the batch: {@code [batch, n]} to {@code [n]}. Not {@code x.mean(0)}, which fails
+   * in ND4J for a batch of 1.
+   */
+  default SDVariable meanOverBatch(SDVariable x) {
+    return Operations.meanOverBatch(x);
   }
 }

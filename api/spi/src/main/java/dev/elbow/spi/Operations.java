@@ -33,11 +33,13 @@ final class Operations {
   }
 
   static SDVariable logSumExp(SDVariable x, int dimension) {
-    return logSumExpKeeping(x, dimension).sum(dimension);
+    SDVariable kept = logSumExpKeeping(beyondVector(x), dimension);
+    return x.getSameDiff().squeeze(x.getSameDiff().squeeze(kept, 2), dimension);
   }
 
   static SDVariable logSoftmax(SDVariable x, int dimension) {
-    return x.sub(logSumExpKeeping(x, dimension));
+    SDVariable kept = logSumExpKeeping(beyondVector(x), dimension);
+    return x.sub(x.getSameDiff().squeeze(kept, 2));
   }
 
   /** The shift cancels in value and gradient, so it is held constant. */
@@ -48,15 +50,27 @@ final class Operations {
   }
 
   static SDVariable standardNormalLogDensity(SDVariable z) {
-    return z.mul(z).add(LOG_TWO_PI).mul(-0.5).sum(1);
+    return sumPerExample(z.mul(z).add(LOG_TWO_PI)).mul(-0.5);
   }
 
   static SDVariable sumPerExample(SDVariable x) {
-    int rank = x.getShape() == null ? 2 : x.getShape().length;
-    int[] dimensions = new int[rank - 1];
-    for (int i = 0; i < dimensions.length; i++) {
-      dimensions[i] = i + 1;
-    }
-    return x.sum(dimensions);
+    return beyondVector(x).sum(1, 2);
+  }
+
+  static SDVariable columns(SDVariable x, int from, int to) {
+    return x.getSameDiff().slice(x, new int[] {0, from}, new int[] {-1, to - from});
+  }
+
+  static SDVariable meanOverBatch(SDVariable x) {
+    return x.getSameDiff().squeeze(beyondVector(x).mean(0), 1);
+  }
+
+  /**
+   * A matrix as {@code [n, m, 1]}. ND4J takes a reduction of a {@code [n, 1]} or {@code [1, n]}
+   * array over its dimension of size 1 for no operation, and then fails inside a graph; its
+   * expandDims leaves a {@code [1, 1]} array as it is, its stack does not.
+   */
+  private static SDVariable beyondVector(SDVariable x) {
+    return x.getSameDiff().stack(2, x);
   }
 }

@@ -8,7 +8,6 @@ import dev.elbow.spi.Graph;
 import dev.elbow.spi.Network;
 import dev.elbow.spi.Noise;
 import java.util.Optional;
-import org.nd4j.autodiff.loss.LossReduce;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
@@ -45,7 +44,8 @@ final class BernoulliDecoder implements Decoder {
 
   @Override
   public SDVariable negativeLogLikelihood(Graph graph, SDVariable x, SDVariable output) {
-    return graph.sameDiff().loss.sigmoidCrossEntropy(x, output, null, LossReduce.NONE, 0).sum(1);
+    // ND4J's sigmoidCrossEntropy ignores the gradient that reaches it, so its mean would not count
+    return graph.sumPerExample(graph.softplus(output).sub(x.mul(output)));
   }
 
   @Override

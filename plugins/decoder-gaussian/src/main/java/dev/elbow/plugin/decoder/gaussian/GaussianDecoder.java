@@ -47,7 +47,7 @@ final class GaussianDecoder implements Decoder {
   public SDVariable negativeLogLikelihood(Graph graph, SDVariable x, SDVariable output) {
     int k = data.features();
     SDVariable error = x.sub(bounded(graph, output));
-    SDVariable squares = error.mul(error).sum(1);
+    SDVariable squares = graph.sumPerExample(error.mul(error));
     if (options.variance() == Variance.FIXED) {
       double sigma = options.sigma();
       return squares.mul(0.5 / (sigma * sigma)).add(k * (0.5 * LOG_TWO_PI + Math.log(sigma)));

@@ -41,7 +41,7 @@ final class KlDivergence implements Divergence {
 
   private SDVariable freeBitsLoss(Graph graph, KullbackLeibler kl) {
     if (kl.perDimension().isPresent()) {
-      return atLeast(graph, kl.perDimension().get().mean(0), freeBits).sum();
+      return atLeast(graph, graph.meanOverBatch(kl.perDimension().get()), freeBits).sum();
     }
     return atLeast(graph, kl.perExample().mean(), freeBits * latent);
   }

@@ -7,7 +7,6 @@ import dev.elbow.spi.LatentSample;
 import dev.elbow.spi.Noise;
 import dev.elbow.spi.Posterior;
 import java.util.Optional;
-import org.nd4j.autodiff.samediff.SDIndex;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -51,27 +50,28 @@ final class Ar1Posterior implements Posterior {
   public LatentSample sample(Graph graph, SDVariable parameters) {
     Parts q = parts(graph, parameters);
     SDVariable noise = graph.noise("epsilon", Noise.STANDARD_NORMAL, latent);
-    SDVariable u = Recursion.solve(q.rho, noise.mul(innovationScale(graph, q)), latent);
+    SDVariable u = Recursion.solve(graph, q.rho, noise.mul(innovationScale(graph, q)), latent);
     SDVariable z = q.mean.add(exp(q.logVariance.mul(0.5)).mul(u));
     return LatentSample.of(z, density(graph, noise, q))
-        .withMoments(GaussianMoments.correlated(q.mean, q.logVariance, logDetR(q)));
+        .withMoments(GaussianMoments.correlated(q.mean, q.logVariance, logDetR(graph, q)));
   }
 
   @Override
   public Optional<SDVariable> logDensity(Graph graph, SDVariable parameters, SDVariable z) {
     Parts q = parts(graph, parameters);
     SDVariable u = z.sub(q.mean).mul(exp(q.logVariance.mul(-0.5)));
-    SDVariable innovations = Recursion.apply(q.rho, u, latent).div(innovationScale(graph, q));
+    SDVariable innovations =
+        Recursion.apply(graph, q.rho, u, latent).div(innovationScale(graph, q));
     return Optional.of(density(graph, innovations, q));
   }
 
   private SDVariable density(Graph graph, SDVariable innovations, Parts q) {
-    SDVariable logDeterminant = q.logVariance.sum(1).add(logDetR(q));
+    SDVariable logDeterminant = graph.sumPerExample(q.logVariance).add(logDetR(graph, q));
     return graph.standardNormalLogDensity(innovations).sub(logDeterminant.mul(0.5));
   }
 
-  private SDVariable logDetR(Parts q) {
-    return q.logOneMinusRhoSquared.mul(latent - 1).sum(1);
+  private SDVariable logDetR(Graph graph, Parts q) {
+    return graph.sumPerExample(q.logOneMinusRhoSquared.mul(latent - 1));
   }
 
   /** {@code [batch, latent]}: 1 for the first dimension, sqrt(1 - rho^2) for the others. */
@@ -83,20 +83,16 @@ final class Ar1Posterior implements Posterior {
   }
 
   private Parts parts(Graph graph, SDVariable parameters) {
-    SDVariable mean = columns(parameters, 0, latent);
-    SDVariable r = columns(parameters, latent, latent + 1);
+    SDVariable mean = graph.columns(parameters, 0, latent);
+    SDVariable r = graph.columns(parameters, latent, latent + 1);
     SDVariable rho = graph.sameDiff().math.tanh(r).mul(maxCorrelation);
-    SDVariable raw = columns(parameters, latent + 1, latent + 1 + scales);
+    SDVariable raw = graph.columns(parameters, latent + 1, latent + 1 + scales);
     SDVariable logScale =
         graph.sameDiff().math.clipByValue(raw, -LOG_VARIANCE_LIMIT, LOG_VARIANCE_LIMIT);
     SDVariable logVariance =
         scales == latent ? logScale : logScale.mul(graph.constant("ones", Nd4j.ones(1, latent)));
     SDVariable logRest = graph.sameDiff().math.log1p(rho.mul(rho).neg());
     return new Parts(mean, rho, logVariance, logRest);
-  }
-
-  private static SDVariable columns(SDVariable x, int from, int to) {
-    return x.get(SDIndex.all(), SDIndex.interval(from, to));
   }
 
   private static SDVariable exp(SDVariable x) {

@@ -1,6 +1,6 @@
 package dev.elbow.plugin.posterior.ar1;
 
-import org.nd4j.autodiff.samediff.SDIndex;
+import dev.elbow.spi.Graph;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
@@ -17,25 +17,25 @@ final class Recursion {
    * @param rho {@code [batch, 1]}
    * @param w {@code [batch, latent]}
    */
-  static SDVariable solve(SDVariable rho, SDVariable w, int latent) {
+  static SDVariable solve(Graph graph, SDVariable rho, SDVariable w, int latent) {
     SDVariable u = w;
     SDVariable power = rho;
     for (int step = 1; step < latent; step *= 2) {
-      u = u.add(shift(u, step, latent).mul(power));
+      u = u.add(shift(graph, u, step, latent).mul(power));
       power = power.mul(power);
     }
     return u;
   }
 
   /** w = (I - rho S) u. */
-  static SDVariable apply(SDVariable rho, SDVariable u, int latent) {
-    return latent == 1 ? u : u.sub(shift(u, 1, latent).mul(rho));
+  static SDVariable apply(Graph graph, SDVariable rho, SDVariable u, int latent) {
+    return latent == 1 ? u : u.sub(shift(graph, u, 1, latent).mul(rho));
   }
 
   /** Columns move right by {@code step}; zeros come in. */
-  private static SDVariable shift(SDVariable x, int step, int latent) {
-    SDVariable zeros = x.get(SDIndex.all(), SDIndex.interval(0, step)).mul(0);
-    SDVariable kept = x.get(SDIndex.all(), SDIndex.interval(0, latent - step));
+  private static SDVariable shift(Graph graph, SDVariable x, int step, int latent) {
+    SDVariable zeros = graph.columns(x, 0, step).mul(0);
+    SDVariable kept = graph.columns(x, 0, latent - step);
     return x.getSameDiff().concat(1, zeros, kept);
   }
 }

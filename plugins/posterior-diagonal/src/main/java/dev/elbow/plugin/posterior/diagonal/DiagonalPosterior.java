@@ -6,7 +6,6 @@ import dev.elbow.spi.LatentSample;
 import dev.elbow.spi.Noise;
 import dev.elbow.spi.Posterior;
 import java.util.Optional;
-import org.nd4j.autodiff.samediff.SDIndex;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
@@ -39,7 +38,7 @@ final class DiagonalPosterior implements Posterior {
 
   @Override
   public LatentSample sample(Graph graph, SDVariable parameters) {
-    SDVariable mean = mean(parameters);
+    SDVariable mean = mean(graph, parameters);
     SDVariable logVariance = logVariance(graph, parameters);
     SDVariable noise = graph.noise("epsilon", Noise.STANDARD_NORMAL, latent);
     SDVariable z = mean.add(graph.sameDiff().math.exp(logVariance.mul(0.5)).mul(noise));
@@ -51,19 +50,21 @@ final class DiagonalPosterior implements Posterior {
   public Optional<SDVariable> logDensity(Graph graph, SDVariable parameters, SDVariable z) {
     SDVariable logVariance = logVariance(graph, parameters);
     SDVariable precision = graph.sameDiff().math.exp(logVariance.mul(-0.5));
-    return Optional.of(density(graph, z.sub(mean(parameters)).mul(precision), logVariance));
+    return Optional.of(density(graph, z.sub(mean(graph, parameters)).mul(precision), logVariance));
   }
 
   private SDVariable density(Graph graph, SDVariable standardised, SDVariable logVariance) {
-    return graph.standardNormalLogDensity(standardised).sub(logVariance.sum(1).mul(0.5));
+    return graph
+        .standardNormalLogDensity(standardised)
+        .sub(graph.sumPerExample(logVariance).mul(0.5));
   }
 
-  private SDVariable mean(SDVariable parameters) {
-    return parameters.get(SDIndex.all(), SDIndex.interval(0, latent));
+  private SDVariable mean(Graph graph, SDVariable parameters) {
+    return graph.columns(parameters, 0, latent);
   }
 
   private SDVariable logVariance(Graph graph, SDVariable parameters) {
-    SDVariable raw = parameters.get(SDIndex.all(), SDIndex.interval(latent, 2 * latent));
+    SDVariable raw = graph.columns(parameters, latent, 2 * latent);
     return graph.sameDiff().math.clipByValue(raw, -LOG_VARIANCE_LIMIT, LOG_VARIANCE_LIMIT);
   }
 }

@@ -1,0 +1,130 @@
+package dev.elbow.engine.evaluation;
+
+import dev.elbow.data.Batch;
+import dev.elbow.data.Split;
+import dev.elbow.engine.graph.BuiltGraph;
+import dev.elbow.engine.graph.Feeds;
+import dev.elbow.engine.graph.GraphRunner;
+import dev.elbow.engine.model.EvaluationGraph;
+import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.engine.model.TrainingGraph;
+import dev.elbow.runs.Tensor;
+import dev.elbow.spi.InputException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Makes codes from examples, and examples from codes, in batches. */
+public final class Generator {
+  private static final int BATCH = Evaluator.BATCH;
+
+  /** What to show of p(x|z). */
+  public enum Show {
+    /** Its mean. */
+    MEAN,
+    /** A sample of it, with the likelihood's own noise. */
+    SAMPLE
+  }
+
+  /**
+   * Examples from the prior.
+   *
+   * @return {@code [count, features]}
+   */
+  public Tensor sample(ModelGraphs model, int count, long seed, Show show) {
+    return decode(model, prior(model, count, seed), seed, show);
+  }
+
+  /** Codes from the prior, {@code [count, latent]}. */
+  public Tensor prior(ModelGraphs model, int count, long seed) {
+    GraphRunner runner = new GraphRunner(model.generation());
+    return inBatches(
+        count,
+        model.parts().latent(),
+        (from, size) -> {
+          Feeds feeds = new Feeds(model.generation()).noise(size, seed, "prior", from / BATCH);
+          return run(runner, feeds, ModelGraphs.SAMPLE);
+        });
+  }
+
+  /**
+   * Examples from codes.
+   *
+   * @param z {@code [count, latent]}
+   * @return {@code [count, features]}
+   */
+  public Tensor decode(ModelGraphs model, Tensor z, long seed, Show show) {
+    BuiltGraph graph = model.decoding();
+    String output = outputFor(graph, show);
+    GraphRunner runner = new GraphRunner(graph);
+    int latent = model.parts().latent();
+    return inBatches(
+        Math.toIntExact(z.shape()[0]),
+        model.parts().shape().features(),
+        (from, size) -> {
+          float[] rows = new float[size * latent];
+          System.arraycopy(z.data(), from * latent, rows, 0, rows.length);
+          Feeds feeds =
+              new Feeds(graph)
+                  .put(ModelGraphs.Z, rows, size, latent)
+                  .noise(size, seed, "pixels", from / BATCH);
+          return run(runner, feeds, output);
+        });
+  }
+
+  /**
+   * The deterministic codes of a data set's first examples.
+   *
+   * @return {@code [count, latent]}
+   */
+  public Tensor encode(ModelGraphs model, Split split, int count) {
+    GraphRunner runner = new GraphRunner(model.evaluation().graph());
+    int features = model.parts().shape().features();
+    return inBatches(
+        count,
+        model.parts().latent(),
+        (from, size) -> {
+          Batch batch = split.batch(IntStream.range(from, from + size).toArray(), 0);
+          Feeds feeds =
+              new Feeds(runner.graph())
+                  .put(TrainingGraph.X, batch.pixels(), size, features)
+                  .epoch(0)
+                  .noise(size, 0, "encode", from / BATCH);
+          return run(runner, feeds, EvaluationGraph.CODE);
+        });
+  }
+
+  private static String outputFor(BuiltGraph graph, Show show) {
+    String wanted = show == Show.MEAN ? ModelGraphs.MEAN : ModelGraphs.SAMPLE;
+    if (graph.sameDiff().hasVariable(wanted)) {
+      return wanted;
+    }
+    throw new InputException(
+        "SAMPLE-NOT-OFFERED",
+        "the decoder offers no " + wanted + " of p(x|z)",
+        "model.decoder",
+        "Ask for the other: the mean, or a sample with --likelihood-noise.");
+  }
+
+  private static float[] run(GraphRunner runner, Feeds feeds, String output) {
+    INDArray array = runner.outputs(feeds.arrays(), List.of(output)).get(output);
+    float[] values = array.dup('c').data().asFloat();
+    array.close();
+    feeds.close();
+    return values;
+  }
+
+  private interface BatchWork {
+    float[] rows(int from, int size);
+  }
+
+  private static Tensor inBatches(int count, int width, BatchWork work) {
+    float[] all = new float[Math.multiplyExact(count, width)];
+    for (int from = 0; from < count; from += BATCH) {
+      int size = Math.min(BATCH, count - from);
+      float[] rows = work.rows(from, size);
+      System.arraycopy(rows, 0, all, from * width, size * width);
+    }
+    return new Tensor(new long[] {count, width}, all);
+  }
+}

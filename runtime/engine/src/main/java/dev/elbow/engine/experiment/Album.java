@@ -1,0 +1,72 @@
+package dev.elbow.engine.experiment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.elbow.data.DataSplits;
+import dev.elbow.data.Split;
+import dev.elbow.engine.evaluation.Generator;
+import dev.elbow.engine.evaluation.Generator.Show;
+import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.runs.EpochPoint;
+import dev.elbow.runs.LossChart;
+import dev.elbow.runs.Pictures;
+import dev.elbow.runs.RunFolder;
+import dev.elbow.runs.Tensor;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The pictures of a run. */
+public final class Album {
+  private static final int COUNT = 64;
+  private static final int COLUMNS = 8;
+
+  private final Generator generator;
+
+  @Inject
+  Album(Generator generator) {
+    this.generator = generator;
+  }
+
+  /** Samples, reconstructions and the loss curve, in the run's folder. */
+  void fill(ModelGraphs model, DataSplits data, RunFolder run, long seed) {
+    Path images = run.images();
+    samples(model, COUNT, seed, Show.MEAN, images.resolve("samples.png"));
+    int count = Math.min(COUNT / 2, data.test().size());
+    reconstructions(model, data.test(), count, images.resolve("reconstructions.png"));
+    String loss = model.evaluation().bound().holds() ? "-ELBO" : "loss (not a bound)";
+    LossChart.write(images.resolve("loss.png"), data.name(), loss, points(run));
+  }
+
+  private static List<EpochPoint> points(RunFolder run) {
+    List<EpochPoint> points = new ArrayList<>();
+    for (ObjectNode line : run.metrics().readAll()) {
+      for (String split : List.of("train", "validation")) {
+        if (line.has(split)) {
+          double loss = line.path(split).path("objective").asDouble();
+          double reconstruction = line.path(split).path("reconstruction").asDouble();
+          double epoch = line.path("epoch").asDouble();
+          points.add(new EpochPoint(split, epoch, loss, reconstruction, loss - reconstruction));
+        }
+      }
+    }
+    return points;
+  }
+
+  /** Samples from the prior, in a grid. */
+  public void samples(ModelGraphs model, int count, long seed, Show show, Path file) {
+    Tensor pixels = generator.sample(model, count, seed, show);
+    int columns = Math.min(count, Math.max(COLUMNS, (int) Math.ceil(Math.sqrt(count))));
+    Pictures.write(Pictures.grid(pixels.data(), count, model.parts().shape(), columns), file);
+  }
+
+  /** The first examples of a split above what comes back of them. */
+  public void reconstructions(ModelGraphs model, Split split, int count, Path file) {
+    float[] originals = split.batch(IntStream.range(0, count).toArray(), 0).pixels();
+    Tensor codes = generator.encode(model, split, count);
+    Tensor decoded = generator.decode(model, codes, 0, Show.MEAN);
+    Pictures.write(
+        Pictures.pairs(originals, decoded.data(), count, model.parts().shape(), COLUMNS), file);
+  }
+}

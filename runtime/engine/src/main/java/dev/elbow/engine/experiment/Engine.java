@@ -1,0 +1,191 @@
+package dev.elbow.engine.experiment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.elbow.configuration.YamlWriter;
+import dev.elbow.data.DataFolder;
+import dev.elbow.data.DataSplits;
+import dev.elbow.engine.evaluation.Evaluator;
+import dev.elbow.engine.evaluation.Generator;
+import dev.elbow.engine.registry.RegisteredPart;
+import dev.elbow.engine.registry.Registry;
+import dev.elbow.engine.registry.RegistryModule;
+import dev.elbow.engine.training.StopSignal;
+import dev.elbow.engine.training.Trainer;
+import dev.elbow.engine.training.Trainer.Outcome;
+import dev.elbow.engine.training.TrainingListener;
+import dev.elbow.engine.training.TrainingPlan;
+import dev.elbow.runs.Metric;
+import dev.elbow.runs.RunFolder;
+import dev.elbow.runs.RunLock;
+import dev.elbow.spi.ElbowException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Elbow as a library: what the command line does, and what an embedder calls.
+ *
+ * <p>An engine works on one snapshot of the plugins. It starts no backend: ND4J starts with the
+ * first model.
+ */
+public final class Engine {
+  private final Injector injector;
+  private final Supplier<BackendFacts> backend;
+
+  private Engine(Injector injector, Supplier<BackendFacts> backend) {
+    this.injector = injector;
+    this.backend = backend;
+  }
+
+  /**
+   * An engine with these plugins.
+   *
+   * @param plugins no two of one role and name
+   * @param backend asked for when a run begins, for its manifest
+   */
+  public static Engine create(List<RegisteredPart> plugins, Supplier<BackendFacts> backend) {
+    return new Engine(Guice.createInjector(new RegistryModule(plugins)), backend);
+  }
+
+  /** Reads configurations with this engine's plugins. */
+  public ExperimentReader reader() {
+    return injector.getInstance(ExperimentReader.class);
+  }
+
+  /** The snapshot of the plugins. */
+  public Registry registry() {
+    return injector.getInstance(Registry.class);
+  }
+
+  /** Makes codes and examples. */
+  public Generator generator() {
+    return injector.getInstance(Generator.class);
+  }
+
+  /** Draws pictures. */
+  public Album album() {
+    return injector.getInstance(Album.class);
+  }
+
+  /**
+   * Trains a new run.
+   *
+   * @param header what to train
+   * @param dataFolder where named datasets are
+   * @param out the run's folder, or empty for {@code runs/<name>-<time>} below the working folder
+   * @throws ElbowException if anything is wrong; nothing is written if the input is
+   */
+  @SuppressWarnings("try") // the lock is held, not used
+  public TrainingReport train(
+      ExperimentHeader header,
+      DataFolder dataFolder,
+      Optional<Path> out,
+      TrainingListener listener,
+      StopSignal stop) {
+    long start = System.nanoTime();
+    DataSplits data = DataSplits.open(header.data(), dataFolder, header.seed());
+    ModelMaker.Made made =
+        injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values());
+    ObjectNode provenance = Provenance.of(header, data, made.plugins(), backend.get());
+    RunFolder folder =
+        out.map(RunFolder::createAt)
+            .orElseGet(
+                () -> RunFolder.create(Path.of("runs"), header.name(), Clock.systemDefaultZone()));
+    try (RunLock lock = folder.lock()) {
+      folder.writeConfig(YamlWriter.write(header.resolved()));
+      folder.writeManifest(provenance);
+      return new Session(header, data, made, provenance, folder, start).train(listener, stop);
+    }
+  }
+
+  /**
+   * Continues a run from its newest intact checkpoint, to the same bits as if it had never stopped.
+   *
+   * @throws ElbowException if it is no run, or its plugins or data are not the ones it began with
+   */
+  @SuppressWarnings("try") // the lock is held, not used
+  public TrainingReport resume(
+      Path run, DataFolder dataFolder, TrainingListener listener, StopSignal stop) {
+    long start = System.nanoTime();
+    RunFolder folder = RunFolder.open(run);
+    try (RunLock lock = folder.lock()) {
+      ObjectNode manifest = folder.manifest();
+      Provenance.changedPlugins(manifest, registry(), folder.path().toString())
+          .forEach(change -> listener.remark("another jar than the run began with: " + change));
+      ExperimentHeader header = injector.getInstance(RunOpener.class).header(folder);
+      DataSplits data = DataSplits.open(header.data(), dataFolder, header.seed());
+      OpenRun.requireData(manifest, data, folder.path());
+      ModelMaker.Made made =
+          injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values());
+      ObjectNode provenance = Provenance.of(header, data, made.plugins(), backend.get());
+      return new Session(header, data, made, provenance, folder, start).train(listener, stop);
+    }
+  }
+
+  /** Opens a trained run. */
+  public OpenRun open(Path run) {
+    return injector.getInstance(RunOpener.class).open(run);
+  }
+
+  /** The metrics of an open run on its test set. */
+  public Map<String, Metric> evaluate(OpenRun run, DataFolder dataFolder) {
+    return injector
+        .getInstance(Evaluator.class)
+        .evaluate(run.model(), run.data(dataFolder).test(), run.header().seed(), run.epoch())
+        .metrics("test");
+  }
+
+  /** One training on one folder. */
+  private final class Session {
+    private final ExperimentHeader header;
+    private final DataSplits data;
+    private final ModelMaker.Made made;
+    private final TrainingPlan plan;
+    private final RunFolder folder;
+    private final long start;
+
+    Session(
+        ExperimentHeader header,
+        DataSplits data,
+        ModelMaker.Made made,
+        ObjectNode provenance,
+        RunFolder folder,
+        long start) {
+      this.header = header;
+      this.data = data;
+      this.made = made;
+      this.plan = new TrainingPlan(header.seed(), header.training(), provenance);
+      this.folder = folder;
+      this.start = start;
+    }
+
+    TrainingReport train(TrainingListener listener, StopSignal stop) {
+      Injector child =
+          injector.createChildInjector(
+              new ExperimentModule(made.graphs(), data, plan, folder, listener, stop));
+      Outcome outcome = child.getInstance(Trainer.class).train();
+      if (outcome == Outcome.INTERRUPTED) {
+        return report(outcome, Map.of());
+      }
+      OpenRun trained = open(folder.path());
+      Map<String, Metric> metrics =
+          child
+              .getInstance(Evaluator.class)
+              .evaluate(trained.model(), data.test(), header.seed(), trained.epoch())
+              .metrics("test");
+      MetricsFile.write(folder, metrics);
+      album().fill(trained.model(), data, folder, header.seed());
+      return report(outcome, metrics);
+    }
+
+    private TrainingReport report(Outcome outcome, Map<String, Metric> metrics) {
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return new TrainingReport(folder.path(), outcome, seconds, metrics);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.elbow.engine.experiment;
+
+import dev.elbow.configuration.Binder;
+import dev.elbow.configuration.MapNode;
+import dev.elbow.configuration.ScalarNode;
+import dev.elbow.data.DataOptions;
+import dev.elbow.engine.options.BackendOptions;
+import dev.elbow.engine.options.TrainingOptions;
+import dev.elbow.spi.InputException;
+
+/**
+ * What a resolved configuration says before any part is made.
+ *
+ * @param resolved the whole tree, complete
+ * @param name of the experiment
+ * @param seed of every random number
+ * @param latent the size of z
+ */
+public record ExperimentHeader(
+    MapNode resolved,
+    String name,
+    long seed,
+    int latent,
+    BackendOptions backend,
+    DataOptions data,
+    TrainingOptions training) {
+
+  static ExperimentHeader of(MapNode resolved) {
+    DataOptions data = Binder.bind(resolved.get("data"), DataOptions.class);
+    TrainingOptions training = Binder.bind(resolved.get("training"), TrainingOptions.class);
+    data.validate();
+    if (training.earlyStopping().isPresent() && data.validation() == 0) {
+      throw new InputException(
+          "CFG-VALUE",
+          "training.earlyStopping needs a validation set, but data.validation is 0",
+          resolved.get("training").place().toString(),
+          "Set data.validation to the number of training images to set aside.");
+    }
+    return new ExperimentHeader(
+        resolved,
+        text(resolved, "name"),
+        Long.parseLong(text(resolved, "seed")),
+        Integer.parseInt(text((MapNode) resolved.get("model"), "latent")),
+        Binder.bind(resolved.get("backend"), BackendOptions.class),
+        data,
+        training);
+  }
+
+  private static String text(MapNode node, String key) {
+    return ((ScalarNode) node.get(key)).text();
+  }
+}

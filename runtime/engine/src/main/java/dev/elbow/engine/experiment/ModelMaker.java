@@ -1,0 +1,95 @@
+package dev.elbow.engine.experiment;
+
+import dev.elbow.configuration.Binder;
+import dev.elbow.configuration.ContextPartMaker;
+import dev.elbow.configuration.ListNode;
+import dev.elbow.configuration.MapNode;
+import dev.elbow.configuration.PartMaker;
+import dev.elbow.configuration.ScalarNode;
+import dev.elbow.engine.model.ModelContext;
+import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.engine.model.ModelParts;
+import dev.elbow.engine.model.WeightedTerm;
+import dev.elbow.engine.options.ExperimentOptions;
+import dev.elbow.engine.registry.PartKey;
+import dev.elbow.engine.registry.RegisteredPart;
+import dev.elbow.engine.registry.Registry;
+import dev.elbow.spi.DataShape;
+import dev.elbow.spi.DataValues;
+import dev.elbow.spi.ElbowException;
+import dev.elbow.spi.FailureException;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** Makes the parts that a configuration names, and the model's graphs out of them. */
+public final class ModelMaker {
+  private final Registry registry;
+
+  @Inject
+  ModelMaker(Registry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * A model and the plugins in it.
+   *
+   * @param graphs with parameters at their first values
+   * @param plugins every part's, nested ones included
+   */
+  public record Made(ModelGraphs graphs, List<RegisteredPart> plugins) {}
+
+  /**
+   * Assembles the model.
+   *
+   * @throws ElbowException if parts do not fit each other, or one of them fails
+   */
+  public Made make(ExperimentHeader header, DataShape shape, DataValues values) {
+    ModelContext context = new ModelContext(header.latent(), shape, values);
+    Set<PartKey> used = new LinkedHashSet<>();
+    PartMaker recording = recording(new ContextPartMaker(context), used);
+    ExperimentOptions options =
+        Binder.bind(header.resolved(), ExperimentOptions.class, registry, recording);
+    List<WeightedTerm> terms = WeightedTerm.named(options.objective(), termTypes(header));
+    ModelParts parts = new ModelParts(options.model(), terms, shape, values);
+    context.complete(parts);
+    return new Made(assemble(parts, header.seed()), used.stream().map(this::origin).toList());
+  }
+
+  private static ModelGraphs assemble(ModelParts parts, long seed) {
+    try {
+      return ModelGraphs.assemble(parts, seed, DataType.FLOAT);
+    } catch (ElbowException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      throw new FailureException(
+          "MODEL-ASSEMBLY",
+          "building the graph failed: " + e,
+          "model",
+          "A part builds a graph that does not fit the others; the cause names it.",
+          e);
+    }
+  }
+
+  private PartMaker recording(PartMaker maker, Set<PartKey> used) {
+    return (role, factory, options, place) -> {
+      used.add(new PartKey(role, factory.name()));
+      return maker.make(role, factory, options, place);
+    };
+  }
+
+  private RegisteredPart origin(PartKey key) {
+    return registry.part(key).orElseThrow();
+  }
+
+  private static List<String> termTypes(ExperimentHeader header) {
+    List<String> types = new ArrayList<>();
+    for (var item : ((ListNode) header.resolved().get("objective")).items()) {
+      types.add(((ScalarNode) ((MapNode) item).get("type")).text());
+    }
+    return types;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.elbow.engine.experiment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.elbow.data.DataFolder;
+import dev.elbow.data.DataSplits;
+import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.runs.RunFolder;
+import dev.elbow.spi.InputException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A trained run, ready for questions.
+ *
+ * @param folder on disk
+ * @param header of its configuration
+ * @param model with the checkpoint's parameters
+ * @param step of the checkpoint
+ * @param epoch completed at the checkpoint, with fraction
+ * @param changedPlugins whose jars differ from those it was trained with
+ */
+public record OpenRun(
+    RunFolder folder,
+    ExperimentHeader header,
+    ModelGraphs model,
+    long step,
+    double epoch,
+    List<String> changedPlugins) {
+
+  /**
+   * The data it was trained on.
+   *
+   * @throws InputException if the data changed since
+   */
+  public DataSplits data(DataFolder dataFolder) {
+    DataSplits data = DataSplits.open(header.data(), dataFolder, header.seed());
+    requireData(folder.manifest(), data, folder.path());
+    return data;
+  }
+
+  static void requireData(ObjectNode manifest, DataSplits data, Path place) {
+    String expected = manifest.path("data").path("sha256").asText();
+    if (!data.sha256().equals(expected)) {
+      throw new InputException(
+          "RUN-DATA-CHANGED",
+          "expected data with SHA-256 %s, found %s".formatted(expected, data.sha256()),
+          place.toString(),
+          "Put the data back that the run was trained on.");
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.elbow.engine.graph;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.autodiff.samediff.api.OutAndGrad;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Executes a built graph through SameDiff's own sessions, the reference for every faster way. */
+public final class GraphRunner {
+  private final BuiltGraph graph;
+
+  public GraphRunner(BuiltGraph graph) {
+    this.graph = graph;
+  }
+
+  /** The graph that is run. */
+  public BuiltGraph graph() {
+    return graph;
+  }
+
+  /**
+   * The named outputs.
+   *
+   * @param feeds every input that the outputs depend on
+   * @return arrays owned by the caller, who should close them
+   */
+  public Map<String, INDArray> outputs(Map<String, INDArray> feeds, Collection<String> names) {
+    return graph.sameDiff().output(feeds, List.copyOf(names));
+  }
+
+  /**
+   * The named outputs, and the gradient of the loss variable with respect to the parameters.
+   *
+   * @param names of outputs
+   * @param parameters of the gradients
+   */
+  public OutAndGrad gradients(
+      Map<String, INDArray> feeds, Collection<String> names, Collection<String> parameters) {
+    return graph.sameDiff().calculateGradientsAndOutputs(feeds, names, parameters);
+  }
+}

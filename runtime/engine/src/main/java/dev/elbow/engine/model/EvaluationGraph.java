@@ -1,0 +1,67 @@
+package dev.elbow.engine.model;
+
+import dev.elbow.engine.graph.BuiltGraph;
+import dev.elbow.engine.graph.GraphBuilder;
+import dev.elbow.spi.Bound;
+import dev.elbow.spi.Decoder;
+import dev.elbow.spi.Graph;
+import dev.elbow.spi.KullbackLeibler;
+import dev.elbow.spi.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * The graph of an evaluation: x and noise to figures of each example. The negative ELBO is formed
+ * from -log p(x|z) and the KL whatever the objective was, so that objectives compare.
+ *
+ * @param graph the graph
+ * @param terms the objective's terms, {@code [batch]} or scalar each
+ * @param kl how the KL is computed; empty if there is none, hence no bound
+ * @param bound whether -log p(x|z) + KL is a bound, and on what
+ */
+public record EvaluationGraph(
+    BuiltGraph graph, List<TrainingGraph.TermInfo> terms, Optional<String> kl, Bound bound) {
+
+  /** -log p(x|z), {@code [batch]}. */
+  public static final String NEGATIVE_LOG_LIKELIHOOD = "nll";
+
+  /** KL(q(z|x) || p(z)), {@code [batch]}. */
+  public static final String KL = "kl";
+
+  /** The deterministic code, {@code [batch, latent]}. */
+  public static final String CODE = "code";
+
+  static EvaluationGraph build(ModelParts parts, DataType dataType) {
+    GraphBuilder builder = new GraphBuilder(dataType, false);
+    Graph root = builder.root();
+    SDVariable x = builder.input(TrainingGraph.X, parts.shape().features());
+    BatchLatent latent = new BatchLatent(root, parts, x);
+    Decoder decoder = parts.options().decoder();
+    Graph scope = root.scope("decoder");
+    SDVariable output = decoder.output(scope, latent.sample().z());
+    builder.output(NEGATIVE_LOG_LIKELIHOOD, decoder.negativeLogLikelihood(scope, x, output));
+    builder.output(CODE, latent.sample().code());
+    Optional<KullbackLeibler> kl = latent.klIfAny();
+    kl.ifPresent(value -> builder.output(KL, value.perExample()));
+
+    List<TrainingGraph.TermInfo> infos = new ArrayList<>();
+    for (WeightedTerm weighted : parts.objective()) {
+      Term term = TrainingGraph.buildTerm(weighted, root, latent);
+      TrainingGraph.TermInfo info = TrainingGraph.TermInfo.of(weighted, term);
+      builder.output(info.output(), term.reported());
+      infos.add(info);
+    }
+    Bound bound =
+        kl.isPresent()
+            ? decoder.bound(parts.values())
+            : Bound.none("posterior or prior has no density");
+    return new EvaluationGraph(
+        builder.build(),
+        List.copyOf(infos),
+        kl.map(value -> value.closedForm() ? "closed form" : "Monte Carlo, one sample"),
+        bound);
+  }
+}

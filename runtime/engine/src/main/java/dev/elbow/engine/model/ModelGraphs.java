@@ -1,0 +1,86 @@
+package dev.elbow.engine.model;
+
+import dev.elbow.engine.graph.BuiltGraph;
+import dev.elbow.engine.graph.GraphBuilder;
+import dev.elbow.engine.graph.ParameterStore;
+import dev.elbow.spi.DataShape;
+import dev.elbow.spi.Decoder;
+import dev.elbow.spi.Graph;
+import java.util.Optional;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * All graphs of one model on one set of parameters.
+ *
+ * @param parts the model
+ * @param training x to loss, with batch statistics
+ * @param evaluation x to per-example figures and codes
+ * @param generation the prior's samples
+ * @param decoding z to images
+ * @param parameters shared by the graphs
+ */
+public record ModelGraphs(
+    ModelParts parts,
+    TrainingGraph training,
+    EvaluationGraph evaluation,
+    BuiltGraph generation,
+    BuiltGraph decoding,
+    ParameterStore parameters) {
+
+  /** The input of {@link #decoding}, {@code [rows, latent]}. */
+  public static final String Z = "z";
+
+  /** Outputs of {@link #generation} and {@link #decoding}. */
+  public static final String SAMPLE = "sample";
+
+  public static final String MEAN = "mean";
+
+  /** The raw output of the decoder, which stepwise sampling reads. */
+  public static final String OUTPUT = "output";
+
+  /**
+   * Builds every graph and draws the first parameters.
+   *
+   * @param dataType FLOAT in use
+   */
+  public static ModelGraphs assemble(ModelParts parts, long seed, DataType dataType) {
+    TrainingGraph training = TrainingGraph.build(parts, dataType);
+    EvaluationGraph evaluation = EvaluationGraph.build(parts, dataType);
+    BuiltGraph generation = generation(parts, dataType);
+    BuiltGraph decoding = decoding(parts, dataType);
+    ParameterStore store =
+        ParameterStore.create(seed, training.graph(), evaluation.graph(), generation, decoding);
+    return new ModelGraphs(parts, training, evaluation, generation, decoding, store);
+  }
+
+  private static BuiltGraph generation(ModelParts parts, DataType dataType) {
+    GraphBuilder builder = new GraphBuilder(dataType, false);
+    builder.output(SAMPLE, parts.options().prior().sample(builder.root().scope("prior")));
+    return builder.build();
+  }
+
+  private static BuiltGraph decoding(ModelParts parts, DataType dataType) {
+    GraphBuilder builder = new GraphBuilder(dataType, false);
+    SDVariable z = builder.input(Z, parts.latent());
+    Graph scope = builder.root().scope("decoder");
+    Decoder decoder = parts.options().decoder();
+    SDVariable output = decoder.output(scope, z);
+    builder.output(OUTPUT, output);
+    decoder.mean(scope, output).ifPresent(mean -> builder.output(MEAN, mean));
+    Optional<SDVariable> sample = decoder.sample(scope, output);
+    sample.ifPresent(x -> builder.output(SAMPLE, x));
+    return builder.build();
+  }
+
+  /** The posterior's parameters of x, with the encoder's weights. */
+  static SDVariable encode(ModelParts parts, Graph root, SDVariable x) {
+    DataShape to = DataShape.vector(parts.options().posterior().parameterCount());
+    return parts.options().encoder().apply(root.scope("encoder"), x, parts.shape(), to);
+  }
+
+  /** The view without a scope, whatever part asks. */
+  static Graph root(Graph graph) {
+    return GraphBuilder.rootOf(graph);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.elbow.engine.options;
+
+import dev.elbow.spi.option.Doc;
+import dev.elbow.spi.option.Range;
+import java.util.Optional;
+
+/** Limits of the gradient. */
+public record ClippingOptions(
+    @Doc("the largest Euclidean norm of the whole gradient; a longer one is scaled down")
+        @Range(min = 0, minExclusive = true)
+        Optional<Double> norm,
+    @Doc("the largest magnitude of each element; a larger one is cut")
+        @Range(min = 0, minExclusive = true)
+        Optional<Double> value) {}

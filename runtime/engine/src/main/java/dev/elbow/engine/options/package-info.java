@@ -1,0 +1,2 @@
+/** The configuration file as records. */
+package dev.elbow.engine.options;

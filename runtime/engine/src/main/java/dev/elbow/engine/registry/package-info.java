@@ -1,0 +1,2 @@
+/** The snapshot of plugins that an experiment works on. */
+package dev.elbow.engine.registry;

@@ -1,0 +1,81 @@
+package dev.elbow.engine.training;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.elbow.data.DataSplits;
+import dev.elbow.engine.evaluation.Evaluation;
+import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.runs.Checkpoint;
+import dev.elbow.runs.RunFolder;
+import dev.elbow.runs.Tensor;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps a training on disk: a line of metrics each epoch, and checkpoints. */
+final class TrainingJournal {
+  private static final String PROGRESS = "progress";
+
+  private final RunFolder run;
+  private final TrainingPlan plan;
+
+  @Inject
+  TrainingJournal(RunFolder run, TrainingPlan plan) {
+    this.run = run;
+    this.plan = plan;
+  }
+
+  /** Takes the newest intact checkpoint, and drops the metrics behind it. */
+  Progress restore(ModelGraphs model, Adam adam) {
+    int terms = model.training().terms().size();
+    Optional<Checkpoint> found = run.checkpoints().latestGood();
+    Progress progress = new Progress(terms);
+    if (found.isPresent()) {
+      String place = run.checkpoints().folder(found.get().step()).toString();
+      progress = Progress.read((ObjectNode) found.get().state().get(PROGRESS), terms, place);
+      model.parameters().restore(found.get().tensors(), place);
+      adam.restore(found.get().tensors());
+    }
+    run.checkpoints().removeAfter(progress.step);
+    run.metrics().truncateTo(progress.step);
+    return progress;
+  }
+
+  void save(ModelGraphs model, Adam adam, Progress progress, boolean best) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>(model.parameters().tensors());
+    tensors.putAll(adam.tensors());
+    ObjectNode state = plan.provenance().deepCopy();
+    progress.write(state.putObject(PROGRESS));
+    run.checkpoints().save(progress.step, tensors, state, best);
+  }
+
+  void log(EpochFigures figures, Optional<Evaluation> validation) {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("step", figures.step()).put("epoch", figures.epoch());
+    ObjectNode train = line.putObject("train");
+    train.put("objective", figures.objective()).put("reconstruction", figures.reconstruction());
+    figures.terms().forEach(train::put);
+    validation.ifPresent(v -> put(line.putObject("validation"), v));
+    line.put("imagesPerSecond", figures.imagesPerSecond()).put("seconds", figures.seconds());
+    run.metrics().append(line);
+  }
+
+  private static void put(ObjectNode json, Evaluation figures) {
+    json.put("objective", figures.objective().mean());
+    json.put("reconstruction", figures.reconstruction().mean());
+    figures.terms().forEach((name, estimate) -> json.put(name, estimate.mean()));
+    figures.negativeElbo().ifPresent(e -> json.put("negativeElbo", e.mean()));
+  }
+
+  TrainingStart start(ModelGraphs model, DataSplits data, int epochs, long fromStep) {
+    return new TrainingStart(
+        run.path(),
+        data.name(),
+        data.train().size(),
+        model.parameters().length(),
+        epochs,
+        fromStep,
+        model.training().terms().stream().map(t -> t.name() + ": " + t.note()).toList());
+  }
+}

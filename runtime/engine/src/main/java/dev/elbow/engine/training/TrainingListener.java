@@ -1,0 +1,27 @@
+package dev.elbow.engine.training;
+
+/** Hears how a training goes; called from the training thread. */
+public interface TrainingListener {
+
+  /**
+   * Before the first step.
+   *
+   * @param start what will be trained
+   */
+  default void started(TrainingStart start) {}
+
+  /**
+   * After each step.
+   *
+   * @param figures of the epoch so far
+   * @param fraction of the epoch done, from 0 to 1
+   * @param secondsLeft of the whole training
+   */
+  default void stepped(EpochFigures figures, double fraction, double secondsLeft) {}
+
+  /** After each epoch. */
+  default void epochDone(EpochFigures figures) {}
+
+  /** A remark for the user, such as an early stop. */
+  default void remark(String text) {}
+}

@@ -1,0 +1,125 @@
+package dev.elbow.engine.training;
+
+import dev.elbow.data.Batch;
+import dev.elbow.engine.graph.Feeds;
+import dev.elbow.engine.graph.GraphRunner;
+import dev.elbow.engine.graph.ParameterStore;
+import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.engine.model.TrainingGraph;
+import dev.elbow.engine.model.TrainingGraph.TermInfo;
+import dev.elbow.engine.options.TrainingOptions;
+import dev.elbow.spi.FailureException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.autodiff.samediff.api.OutAndGrad;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One step: forward, backward, check, clip, update. */
+final class TrainingStep {
+  private final ModelGraphs model;
+  private final GraphRunner runner;
+  private final long seed;
+  private final Adam adam;
+  private final Clipping clipping;
+  private final INDArray gradient;
+  private final Map<String, INDArray> gradientViews;
+  private final boolean complete;
+  private final List<String> outputs = new ArrayList<>();
+
+  TrainingStep(ModelGraphs model, TrainingOptions options, long seed) {
+    this.model = model;
+    this.runner = new GraphRunner(model.training().graph());
+    this.seed = seed;
+    ParameterStore parameters = model.parameters();
+    this.adam = new Adam(options.optimizer(), parameters);
+    this.clipping = new Clipping(options.gradientClipping());
+    this.gradient = Nd4j.zerosLike(parameters.flat());
+    this.gradientViews = parameters.viewsOf(gradient);
+    this.complete = !gradientViews.keySet().retainAll(trained());
+    outputs.add(TrainingGraph.OBJECTIVE);
+    outputs.add(TrainingGraph.RECONSTRUCTION);
+    model.training().terms().forEach(term -> outputs.add(term.output()));
+    model.training().graph().updates().values().forEach(next -> outputs.add(next.name()));
+  }
+
+  private List<String> trained() {
+    return model.training().graph().parameters().stream().map(spec -> spec.name()).toList();
+  }
+
+  Adam adam() {
+    return adam;
+  }
+
+  /**
+   * @param batch the examples
+   * @param step number of earlier steps
+   * @param epoch completed epochs, with fraction
+   * @param rate the learning rate
+   * @throws FailureException if a figure is not finite; the parameters are untouched then
+   */
+  StepResult run(Batch batch, long step, double epoch, double rate) {
+    Feeds feeds = feeds(batch, step, epoch);
+    OutAndGrad result = runner.gradients(feeds.arrays(), outputs, gradientViews.keySet());
+    try {
+      StepResult figures = figures(result.getOutputs());
+      new FiniteCheck(model.training().terms(), step, epoch).require(figures);
+      gather(result.getGradients());
+      clipping.apply(gradient);
+      FiniteCheck.requireGradient(gradient, step);
+      updateStates(result.getOutputs());
+      adam.update(gradient, rate, step);
+      return figures;
+    } finally {
+      feeds.close();
+      Feeds.close(result.getOutputs().values());
+      Feeds.close(result.getGradients().values());
+    }
+  }
+
+  private Feeds feeds(Batch batch, long step, double epoch) {
+    int features = model.parts().shape().features();
+    Feeds feeds = new Feeds(model.training().graph());
+    feeds.put(TrainingGraph.X, batch.pixels(), batch.size(), features).epoch(epoch);
+    feeds.noise(batch.size(), seed, "train", step);
+    List<TermInfo> terms = model.training().terms();
+    for (int i = 0; i < terms.size(); i++) {
+      feeds.put(terms.get(i).weight(), model.parts().objective().get(i).weight().at(epoch));
+    }
+    return feeds;
+  }
+
+  private StepResult figures(Map<String, INDArray> outputs) {
+    double[] terms =
+        model.training().terms().stream()
+            .mapToDouble(term -> outputs.get(term.output()).getDouble(0))
+            .toArray();
+    return new StepResult(
+        outputs.get(TrainingGraph.OBJECTIVE).getDouble(0),
+        outputs.get(TrainingGraph.RECONSTRUCTION).getDouble(0),
+        terms);
+  }
+
+  /** The optimizer overwrites the gradient, so that a parameter without one is zeroed again. */
+  private void gather(Map<String, INDArray> gradients) {
+    if (!complete || gradients.size() < gradientViews.size()) {
+      gradient.assign(0);
+    }
+    gradientViews.forEach(
+        (name, view) -> {
+          INDArray found = gradients.get(name);
+          if (found != null) {
+            view.assign(found);
+          }
+        });
+  }
+
+  private void updateStates(Map<String, INDArray> outputs) {
+    model
+        .training()
+        .graph()
+        .updates()
+        .forEach((name, next) -> model.parameters().state(name).assign(outputs.get(next.name())));
+  }
+}

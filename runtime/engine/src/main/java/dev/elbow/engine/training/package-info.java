@@ -1,0 +1,2 @@
+/** Steps, epochs, checkpoints: from first parameters to a trained run. */
+package dev.elbow.engine.training;
