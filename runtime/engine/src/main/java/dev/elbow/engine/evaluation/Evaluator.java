@@ -10,6 +10,7 @@ import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.TrainingGraph;
 import dev.elbow.engine.model.TrainingGraph.TermInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ public final class Evaluator {
       return values;
     }
     double[] copies = new double[size];
-    java.util.Arrays.fill(copies, values[0]);
+    Arrays.fill(copies, values[0]);
     return copies;
   }
 

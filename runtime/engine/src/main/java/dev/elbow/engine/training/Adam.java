@@ -9,6 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * Adam on the flat array of parameters: one operation for all of them.
@@ -75,7 +76,7 @@ final class Adam {
   }
 
   private static void flush(INDArray moments) {
-    try (INDArray magnitude = org.nd4j.linalg.ops.transforms.Transforms.abs(moments, true);
+    try (INDArray magnitude = Transforms.abs(moments, true);
         INDArray kept = magnitude.gt(NEGLIGIBLE);
         INDArray mask = kept.castTo(moments.dataType())) {
       moments.muli(mask);

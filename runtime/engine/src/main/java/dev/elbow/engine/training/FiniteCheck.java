@@ -6,7 +6,7 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Stops a training whose figures are no longer numbers, and says which and when. */
-record FiniteCheck(List<TermInfo> terms, long step, double epoch) {
+record FiniteCheck(List<TermInfo> terms, long step) {
 
   void require(StepResult figures) {
     require("reconstruction", figures.reconstruction());

@@ -3,6 +3,7 @@ package dev.elbow.engine.training;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.spi.InputException;
+import java.util.Arrays;
 
 /**
  * Where a training stands: everything beside the tensors that the next step depends on, and the
@@ -63,7 +64,7 @@ final class Progress {
     examples = 0;
     objectiveSum = 0;
     reconstructionSum = 0;
-    java.util.Arrays.fill(termSums, 0);
+    Arrays.fill(termSums, 0);
   }
 
   /** Doubles are written so that they read back to the same bits. */

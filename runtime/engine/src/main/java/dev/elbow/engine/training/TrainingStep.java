@@ -3,6 +3,7 @@ package dev.elbow.engine.training;
 import dev.elbow.data.Batch;
 import dev.elbow.engine.graph.Feeds;
 import dev.elbow.engine.graph.GraphRunner;
+import dev.elbow.engine.graph.ParameterSpec;
 import dev.elbow.engine.graph.ParameterStore;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.TrainingGraph;
@@ -25,7 +26,7 @@ final class TrainingStep {
   private final Clipping clipping;
   private final INDArray gradient;
   private final Map<String, INDArray> gradientViews;
-  private final boolean complete;
+  private final List<String> trained;
   private final List<String> outputs = new ArrayList<>();
 
   TrainingStep(ModelGraphs model, TrainingOptions options, long seed) {
@@ -37,15 +38,11 @@ final class TrainingStep {
     this.clipping = new Clipping(options.gradientClipping());
     this.gradient = Nd4j.zerosLike(parameters.flat());
     this.gradientViews = parameters.viewsOf(gradient);
-    this.complete = !gradientViews.keySet().retainAll(trained());
+    this.trained = model.training().graph().parameters().stream().map(ParameterSpec::name).toList();
     outputs.add(TrainingGraph.OBJECTIVE);
     outputs.add(TrainingGraph.RECONSTRUCTION);
     model.training().terms().forEach(term -> outputs.add(term.output()));
     model.training().graph().updates().values().forEach(next -> outputs.add(next.name()));
-  }
-
-  private List<String> trained() {
-    return model.training().graph().parameters().stream().map(spec -> spec.name()).toList();
   }
 
   Adam adam() {
@@ -61,10 +58,10 @@ final class TrainingStep {
    */
   StepResult run(Batch batch, long step, double epoch, double rate) {
     Feeds feeds = feeds(batch, step, epoch);
-    OutAndGrad result = runner.gradients(feeds.arrays(), outputs, gradientViews.keySet());
+    OutAndGrad result = runner.gradients(feeds.arrays(), outputs, trained);
     try {
       StepResult figures = figures(result.getOutputs());
-      new FiniteCheck(model.training().terms(), step, epoch).require(figures);
+      new FiniteCheck(model.training().terms(), step).require(figures);
       gather(result.getGradients());
       clipping.apply(gradient);
       FiniteCheck.requireGradient(gradient, step);
@@ -101,18 +98,12 @@ final class TrainingStep {
         terms);
   }
 
-  /** The optimizer overwrites the gradient, so that a parameter without one is zeroed again. */
+  /** Parameters that the loss does not reach get 0: the optimizer left its update there. */
   private void gather(Map<String, INDArray> gradients) {
-    if (!complete || gradients.size() < gradientViews.size()) {
+    if (gradients.size() < gradientViews.size()) {
       gradient.assign(0);
     }
-    gradientViews.forEach(
-        (name, view) -> {
-          INDArray found = gradients.get(name);
-          if (found != null) {
-            view.assign(found);
-          }
-        });
+    gradients.forEach((name, found) -> gradientViews.get(name).assign(found));
   }
 
   private void updateStates(Map<String, INDArray> outputs) {
