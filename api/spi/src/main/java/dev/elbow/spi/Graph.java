@@ -114,6 +114,11 @@ public interface Graph {
     return Operations.sumPerExample(x);
   }
 
+  /** The same sum as a column: {@code [batch, n]} to {@code [batch, 1]}. */
+  default SDVariable rowSums(SDVariable x) {
+    return Operations.rowSums(x);
+  }
+
   /**
    * Columns of a matrix: {@code [batch, n]} to {@code [batch, to - from]}. Not {@code x.get(...)},
    * whose gradient is wrong in ND4J for a batch of 1.

@@ -14,7 +14,9 @@ final class Operations {
     SDVariable weight =
         graph.parameter("weight", Initializer.uniformFanIn(inputs), inputs, outputs);
     SDVariable bias = graph.parameter("bias", Initializer.uniformFanIn(inputs), 1, outputs);
-    return x.mmul(weight).add(bias);
+    // ND4J's matmul has no gradient for two [1, 1] arrays
+    boolean scalar = inputs == 1 && outputs == 1;
+    return (scalar ? x.mul(weight) : x.mmul(weight)).add(bias);
   }
 
   static SDVariable stopGradient(SameDiff sameDiff, SDVariable x) {
@@ -55,6 +57,10 @@ final class Operations {
 
   static SDVariable sumPerExample(SDVariable x) {
     return beyondVector(x).sum(1, 2);
+  }
+
+  static SDVariable rowSums(SDVariable x) {
+    return beyondVector(x).sum(1);
   }
 
   static SDVariable columns(SDVariable x, int from, int to) {

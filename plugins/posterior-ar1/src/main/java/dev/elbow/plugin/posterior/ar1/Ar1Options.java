@@ -7,9 +7,9 @@ import dev.elbow.spi.option.Range;
 /** Options of the AR(1) posterior. */
 public record Ar1Options(
     @Doc("one variance for all dimensions, or one for each") @Default("shared") Scale scale,
-    @Doc("the largest |rho|; below 1 so that the covariance stays invertible")
+    @Doc("the largest |rho|; 1 - rho^2 must stay clear of 0 in single precision")
         @Default("0.999")
-        @Range(min = 0, minExclusive = true, max = 1, maxExclusive = true)
+        @Range(min = 0, minExclusive = true, max = 0.9999)
         double maxCorrelation) {
 
   /** How many variances the encoder gives. */

@@ -1,0 +1,67 @@
+package dev.elbow.plugin.flow.radial;
+
+import dev.elbow.spi.Flow;
+import dev.elbow.spi.FlowStep;
+import dev.elbow.spi.Graph;
+import dev.elbow.spi.Initializer;
+import java.util.Optional;
+import org.nd4j.autodiff.samediff.SDVariable;
+
+/**
+ * The radial flow around z0
+ *
+ * <pre>
+ * f(z) = z + b h (z - z0),   r = |z - z0|,   h = 1 / (a + r)
+ * a = softplus(a^),   b = -a + softplus(b^),  so that b > -a and f is invertible
+ * log|det| = (d - 1) log(1 + b h) + log(1 + b h - b r h^2)
+ * </pre>
+ *
+ * <p>Shapes: parameters, if amortised, {@code [batch, latent + 2]}: z0, a^, b^.
+ *
+ * <p>Source: Rezende and Mohamed, Variational Inference with Normalizing Flows, 2015, section 4.1
+ * and appendix A.2.
+ */
+final class RadialFlow implements Flow {
+  /** The root's gradient at r = 0 would be infinite. */
+  private static final double TINY = 1e-12;
+
+  private final int latent;
+  private final boolean amortised;
+
+  RadialFlow(int latent, RadialOptions options) {
+    this.latent = latent;
+    this.amortised = options.amortised();
+  }
+
+  @Override
+  public int parameterCount() {
+    return amortised ? latent + 2 : 0;
+  }
+
+  @Override
+  public FlowStep forwardAndLogDet(Graph graph, SDVariable z, Optional<SDVariable> parameters) {
+    SDVariable center = part(graph, parameters, "z0", 0, latent);
+    SDVariable a = graph.softplus(part(graph, parameters, "alpha", latent, latent + 1));
+    SDVariable rawB = part(graph, parameters, "beta", latent + 1, latent + 2);
+    SDVariable b = graph.softplus(rawB).sub(a);
+    SDVariable offset = z.sub(center);
+    SDVariable r = graph.sameDiff().math.sqrt(graph.rowSums(offset.mul(offset)).add(TINY));
+    SDVariable h = a.add(r).rdiv(1);
+    SDVariable bh = b.mul(h);
+    SDVariable radial = log1p(graph, bh.sub(bh.mul(r).mul(h)));
+    SDVariable logDet = log1p(graph, bh).mul(latent - 1).add(radial);
+    return new FlowStep(z.add(bh.mul(offset)), graph.sumPerExample(logDet));
+  }
+
+  private static SDVariable log1p(Graph graph, SDVariable x) {
+    return graph.sameDiff().math.log1p(x);
+  }
+
+  /** {@code [batch, n]} if amortised, otherwise {@code [1, n]}. */
+  private SDVariable part(
+      Graph graph, Optional<SDVariable> parameters, String name, int from, int to) {
+    return parameters
+        .map(p -> graph.columns(p, from, to))
+        .orElseGet(() -> graph.parameter(name, Initializer.uniformFanIn(latent), 1, to - from));
+  }
+}
