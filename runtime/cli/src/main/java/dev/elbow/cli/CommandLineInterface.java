@@ -1,0 +1,44 @@
+package dev.elbow.cli;
+
+import dev.elbow.cli.command.ElbowCommand;
+import dev.elbow.cli.host.Context;
+import dev.elbow.cli.host.Interruption;
+import dev.elbow.cli.output.Console;
+import java.io.PrintWriter;
+import java.util.Properties;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** From arguments to an exit code. */
+public final class CommandLineInterface {
+  private final Context context;
+  private final ErrorReport errors;
+
+  public CommandLineInterface(Console console, Properties properties, Interruption interruption) {
+    this.context = new Context(console, properties, interruption);
+    this.errors = new ErrorReport(console);
+  }
+
+  /** Runs one command; every error is reported, none is thrown. */
+  public int run(String... args) {
+    try {
+      return commandLine().execute(args);
+    } catch (Error | RuntimeException e) {
+      return errors.report(e);
+    }
+  }
+
+  private CommandLine commandLine() {
+    Console console = context.console();
+    CommandLine line = new CommandLine(ElbowCommand.class, new CommandFactory(context));
+    line.setOut(new PrintWriter(console.text(), true));
+    line.setErr(new PrintWriter(console.err(), true));
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(console.paint().enabled() ? Ansi.ON : Ansi.OFF));
+    line.setUsageHelpWidth(Math.min(100, console.terminal().columns()));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((e, command, parsed) -> errors.report(e));
+    line.setParameterExceptionHandler((e, parsed) -> errors.report(UsageErrors.explain(e)));
+    return line;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.elbow.cli.command;
+
+import dev.elbow.cli.ExitCode;
+import dev.elbow.cli.host.Context;
+import dev.elbow.cli.output.Console;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+
+/** What all commands have. */
+abstract class BaseCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+
+  private final Context context;
+
+  BaseCommand(Context context) {
+    this.context = context;
+  }
+
+  final Context context() {
+    return context;
+  }
+
+  final Console console() {
+    return context.console();
+  }
+
+  /** Does the work; errors are thrown. */
+  abstract void run();
+
+  @Override
+  public Integer call() {
+    run();
+    return ExitCode.DONE;
+  }
+}

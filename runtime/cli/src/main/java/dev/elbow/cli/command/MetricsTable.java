@@ -1,0 +1,42 @@
+package dev.elbow.cli.command;
+
+import dev.elbow.cli.output.Console;
+import dev.elbow.cli.output.Numbers;
+import dev.elbow.cli.output.Table;
+import dev.elbow.runs.Metric;
+import dev.elbow.spi.Bound;
+import java.util.List;
+import java.util.Map;
+
+/** Metrics for people: {@code test.negativeElbo 251.34 ± 0.98 nats per example a bound on ...}. */
+final class MetricsTable {
+  private final Console console;
+
+  MetricsTable(Console console) {
+    this.console = console;
+  }
+
+  void print(Map<String, Metric> metrics) {
+    lines(metrics).forEach(console.text()::println);
+  }
+
+  List<String> lines(Map<String, Metric> metrics) {
+    Table table = new Table(2).right(1);
+    String plusMinus = console.symbol("\u00b1", "+-");
+    metrics.forEach(
+        (name, metric) ->
+            table.row(
+                name,
+                Numbers.figure(metric.value()),
+                metric.standardError().isPresent()
+                    ? plusMinus + " " + Numbers.figure(metric.standardError().getAsDouble())
+                    : "",
+                metric.unit(),
+                metric.bound().map(MetricsTable::bound).orElse("")));
+    return table.lines(console.terminal().columns());
+  }
+
+  private static String bound(Bound bound) {
+    return bound.holds() ? "a bound on " + bound.reason() : "not a bound: " + bound.reason();
+  }
+}

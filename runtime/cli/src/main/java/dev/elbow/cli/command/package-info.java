@@ -1,0 +1,2 @@
+/** One class a command. */
+package dev.elbow.cli.command;

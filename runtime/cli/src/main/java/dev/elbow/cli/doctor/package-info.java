@@ -1,0 +1,2 @@
+/** What {@code elbow doctor} looks at. */
+package dev.elbow.cli.doctor;

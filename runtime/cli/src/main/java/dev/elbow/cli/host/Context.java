@@ -1,0 +1,29 @@
+package dev.elbow.cli.host;
+
+import dev.elbow.cli.output.Console;
+import java.util.Properties;
+
+/**
+ * What every command is given.
+ *
+ * @param console where its output goes
+ * @param properties the JVM's
+ * @param interruption for those that can be stopped
+ */
+public record Context(Console console, Properties properties, Interruption interruption) {
+
+  /** The installation this process runs from. */
+  public Installation installation() {
+    return Installation.locate(properties);
+  }
+
+  /** Opens the plugins. */
+  public Workbench workbench() {
+    return Workbench.open(installation());
+  }
+
+  /** How the user starts Elbow: {@code elbow}, {@code ./elbow}. */
+  public String command() {
+    return properties.getProperty("elbow.command", "elbow");
+  }
+}

@@ -1,0 +1,2 @@
+/** Text and JSON for people and programs. */
+package dev.elbow.cli.output;

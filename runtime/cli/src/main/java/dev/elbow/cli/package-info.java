@@ -1,0 +1,2 @@
+/** The {@code elbow} command: arguments, exit codes, errors. */
+package dev.elbow.cli;
