@@ -37,6 +37,7 @@ public final class GraphRunner {
    */
   public OutAndGrad gradients(
       Map<String, INDArray> feeds, Collection<String> names, Collection<String> parameters) {
+    GradientGraph.ensure(graph.sameDiff());
     return graph.sameDiff().calculateGradientsAndOutputs(feeds, names, parameters);
   }
 }

@@ -55,11 +55,8 @@ class GradientTest {
             + " prior: {type: vamp, components: 3}}",
       })
   void gradientsEqualFiniteDifferences(String model) {
-    for (String objective : List.of("[{type: kl}]", "[{type: kl, freeBits: 0.2, weight: 0.5}]")) {
-      for (int batch : List.of(1, 4)) {
-        check(Models.small(model, objective, DataType.DOUBLE), batch);
-      }
-    }
+    check(Models.small(model, "[{type: kl}]", DataType.DOUBLE), 1);
+    check(Models.small(model, "[{type: kl, freeBits: 0.2, weight: 0.5}]", DataType.DOUBLE), 4);
   }
 
   private static void check(ModelGraphs model, int batch) {
