@@ -1,6 +1,8 @@
 package dev.elbow.engine.graph;
 
+import dev.elbow.spi.InputException;
 import dev.elbow.spi.Noise;
+import java.util.Arrays;
 
 /**
  * A random input that a part asked for.
@@ -10,6 +12,22 @@ import dev.elbow.spi.Noise;
  * @param shapePerExample without the batch
  */
 public record NoiseSpec(String name, Noise distribution, long[] shapePerExample) {
+
+  void requireSame(NoiseSpec asked) {
+    if (distribution != asked.distribution
+        || !Arrays.equals(shapePerExample, asked.shapePerExample)) {
+      throw new InputException(
+          "GRAPH-NOISE",
+          "noise '%s' was made as %s and asked for again as %s"
+              .formatted(name, describe(), asked.describe()),
+          name,
+          "Give the second noise another name.");
+    }
+  }
+
+  private String describe() {
+    return distribution + " " + Arrays.toString(shapePerExample);
+  }
 
   /** {@code [rows, shapePerExample...]}. */
   public long[] shape(int rows) {

@@ -76,6 +76,7 @@ record ScopedGraph(
   private SDVariable variable(
       Map<String, ParameterSpec> kind, String name, Initializer initializer, long... shape) {
     String full = full(name);
+    requireKind(full, kind);
     ParameterSpec known = kind.get(full);
     if (known != null) {
       known.requireShape(shape);
@@ -102,15 +103,39 @@ record ScopedGraph(
   @Override
   public SDVariable constant(String name, INDArray value) {
     String full = full(name) + "#constant";
-    return reuse(full, () -> builder.sameDiff.constant(full, value.castTo(builder.dataType)));
+    INDArray typed = value.castTo(builder.dataType);
+    SDVariable constant = reuse(full, () -> builder.sameDiff.constant(full, typed));
+    if (!constant.getArr().equals(typed)) {
+      throw taken(full(name), "a constant of another value");
+    }
+    return constant;
   }
 
   @Override
   public SDVariable noise(String name, Noise distribution, long... shapePerExample) {
     String full = full(name);
+    requireKind(full, builder.noises);
     NoiseSpec spec = new NoiseSpec(full, distribution, shapePerExample.clone());
-    builder.noises.putIfAbsent(full, spec);
+    NoiseSpec known = builder.noises.putIfAbsent(full, spec);
+    if (known != null) {
+      known.requireSame(spec);
+    }
     return reuse(full, () -> builder.sameDiff.placeHolder(full, builder.dataType, spec.shape(-1)));
+  }
+
+  /** Parameters, states and noises share their names, which are those of SameDiff's variables. */
+  private void requireKind(String full, Map<String, ?> kind) {
+    if (builder.made.containsKey(full) && !kind.containsKey(full)) {
+      throw taken(full, "another kind of variable");
+    }
+  }
+
+  private static InputException taken(String full, String by) {
+    return new InputException(
+        "GRAPH-NAME-TAKEN",
+        "the name '" + full + "' is taken by " + by,
+        full,
+        "In the plugin, use one name for one thing.");
   }
 
   private SDVariable reuse(String name, Supplier<SDVariable> make) {
