@@ -17,9 +17,9 @@ import org.nd4j.autodiff.samediff.ops.SDMath;
  * log q(z) = - sum_i [ log(2 b_i) + |z_i - mu_i| / b_i ]
  * </pre>
  *
- * <p>Shapes: parameters {@code [batch, 2 latent]}, mu first and s second. Densities are in nats, one
- * for each example. Two uniforms rather than the usual one, because the quantile function of one
- * rounds to infinity in single precision.
+ * <p>Shapes: parameters {@code [batch, 2 latent]}, mu first and s second. Densities are in nats,
+ * one for each example. Two uniforms rather than the usual one, because the quantile function of
+ * one rounds to infinity in single precision.
  *
  * <p>The posterior gives no closed-form KL, so Elbow estimates it as {@code log q(z) - log p(z)}.
  */

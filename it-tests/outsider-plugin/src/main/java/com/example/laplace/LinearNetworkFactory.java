@@ -28,7 +28,6 @@ public final class LinearNetworkFactory implements NetworkFactory<NoOptions> {
 
   @Override
   public Network create(NoOptions options, PartContext context) {
-    return (graph, input, from, to) ->
-        graph.linear("layer", input, from.features(), to.features());
+    return (graph, input, from, to) -> graph.linear("layer", input, from.features(), to.features());
   }
 }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** From arguments to an exit code. */
 public final class CommandLineInterface {
@@ -35,10 +36,25 @@ public final class CommandLineInterface {
     line.setErr(new PrintWriter(console.err(), true));
     line.setColorScheme(
         CommandLine.Help.defaultColorScheme(console.paint().enabled() ? Ansi.ON : Ansi.OFF));
+    layOut(line);
     line.setUsageHelpWidth(Math.min(100, console.terminal().columns()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, command, parsed) -> errors.report(e));
     line.setParameterExceptionHandler((e, parsed) -> errors.report(UsageErrors.explain(e)));
     return line;
+  }
+
+  /** Blank lines between the sections of the help, and options in the order of their meaning. */
+  private static void layOut(CommandLine line) {
+    UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+    usage.sortOptions(false);
+    usage.synopsisHeading("%nUsage: ");
+    usage.parameterListHeading("%n");
+    usage.optionListHeading("%n");
+    usage.commandListHeading("%nCommands:%n");
+    if (usage.description().length > 0) {
+      usage.descriptionHeading("%n");
+    }
+    line.getSubcommands().values().forEach(CommandLineInterface::layOut);
   }
 }

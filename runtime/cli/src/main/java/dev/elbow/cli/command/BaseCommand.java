@@ -1,12 +1,11 @@
 package dev.elbow.cli.command;
 
-import dev.elbow.cli.ExitCode;
 import dev.elbow.cli.host.Context;
 import dev.elbow.cli.output.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
-/** What all commands have. */
+/** What all commands have; {@link #call} gives the exit code, and errors are thrown. */
 abstract class BaseCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
 
@@ -22,14 +21,5 @@ abstract class BaseCommand implements Callable<Integer> {
 
   final Console console() {
     return context.console();
-  }
-
-  /** Does the work; errors are thrown. */
-  abstract void run();
-
-  @Override
-  public Integer call() {
-    run();
-    return ExitCode.DONE;
   }
 }

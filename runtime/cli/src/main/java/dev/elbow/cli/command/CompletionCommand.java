@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
       "  source <(elbow completion)",
       "  elbow completion > ~/.local/share/bash-completion/completions/elbow"
     })
-final class CompletionCommand extends BaseCommand {
+final class CompletionCommand extends SimpleCommand {
   @Spec private CommandSpec spec;
 
   CompletionCommand(Context context) {

@@ -11,7 +11,7 @@ final class DataArgument {
       names = "--data-dir",
       paramLabel = "DIR",
       order = 61,
-      description = "The folder of named datasets; by default $ELBOW_DATA, or else ~/.cache/elbow.")
+      description = "The folder of named datasets; by default ELBOW_DATA or ~/.cache/elbow.")
   Path folder;
 
   DataFolder folder() {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     subcommands = {DataListCommand.class, DataFetchCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {"  elbow data list", "  elbow data fetch fashion-mnist"})
-final class DataCommand extends BaseCommand {
+final class DataCommand extends SimpleCommand {
   @Spec private CommandSpec spec;
 
   DataCommand(Context context) {

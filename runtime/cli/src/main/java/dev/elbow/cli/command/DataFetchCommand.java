@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "  elbow data fetch fashion-mnist",
       "  elbow data fetch mnist --from https://mirror.example/mnist/ --data-dir /data"
     })
-final class DataFetchCommand extends BaseCommand {
+final class DataFetchCommand extends SimpleCommand {
   @Parameters(
       paramLabel = "NAME",
       completionCandidates = DatasetNames.class,

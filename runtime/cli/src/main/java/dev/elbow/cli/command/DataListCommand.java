@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code elbow data list}. */
 @CommandLine.Command(name = "list", header = "List the named datasets, and which of them are here.")
-final class DataListCommand extends BaseCommand {
+final class DataListCommand extends SimpleCommand {
   @Mixin private DataArgument data;
 
   DataListCommand(Context context) {
@@ -32,7 +32,7 @@ final class DataListCommand extends BaseCommand {
     for (Dataset dataset : Datasets.all()) {
       table.row(dataset.name(), here(dataset, folder), dataset.license(), dataset.description());
     }
-    List<String> lines = table.lines(console().terminal().columns());
+    List<String> lines = table.lines(console().tableWidth());
     console().text().println(console().paint().bold(lines.get(0)));
     lines.stream().skip(1).forEach(console().text()::println);
     console().text().println();

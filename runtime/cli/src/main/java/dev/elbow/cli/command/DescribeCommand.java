@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "  elbow plugins describe ar1",
       "  elbow plugins describe decoder/gaussian     where two roles have one name"
     })
-final class DescribeCommand extends BaseCommand {
+final class DescribeCommand extends SimpleCommand {
   @Parameters(paramLabel = "[ROLE/]NAME", description = "The plugin.")
   private String name;
 

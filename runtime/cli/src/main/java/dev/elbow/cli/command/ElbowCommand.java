@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted."
     })
-public final class ElbowCommand extends BaseCommand {
+public final class ElbowCommand extends SimpleCommand {
   @Option(
       names = {"-V", "--version"},
       order = 80,

@@ -33,7 +33,7 @@ final class MetricsTable {
                     : "",
                 metric.unit(),
                 metric.bound().map(MetricsTable::bound).orElse("")));
-    return table.lines(console.terminal().columns());
+    return table.lines(console.tableWidth());
   }
 
   private static String bound(Bound bound) {

@@ -20,7 +20,7 @@ final class Outputs {
           "CLI-OUT",
           "expected a file name that ends with " + ending + ", found " + name,
           "--out",
-          "Write for example --out " + file + ending + ".");
+          "Write for example --out " + name.replaceFirst("\\.[^.]*$", "") + ending + ".");
     }
     if (Files.isDirectory(file)) {
       throw new InputException(

@@ -23,7 +23,7 @@ import picocli.CommandLine;
     synopsisSubcommandLabel = "[describe NAME]",
     footerHeading = "%nExamples:%n",
     footer = {"  elbow plugins", "  elbow plugins describe ar1"})
-final class PluginsCommand extends BaseCommand {
+final class PluginsCommand extends SimpleCommand {
   private static final Comparator<PluginRecord> BY_ROLE_AND_NAME =
       Comparator.comparing(PluginRecord::role, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(PluginRecord::name);
@@ -64,7 +64,7 @@ final class PluginsCommand extends BaseCommand {
           PluginJson.state(plugin),
           plugin.description());
     }
-    List<String> lines = table.lines(console().terminal().columns());
+    List<String> lines = table.lines(console().tableWidth());
     console().text().println(console().paint().bold(lines.get(0)));
     lines.stream().skip(1).forEach(console().text()::println);
   }

@@ -31,7 +31,7 @@ final class ResumeCommand extends TrainingCommand {
 
   @Override
   TrainingReport train(Workbench workbench) {
-    StartedBackend started = workbench.start(backend.device(), workbench.backendOf(run));
+    StartedBackend started = start(workbench, backend.device(), workbench.backendOf(run));
     String name = run.toAbsolutePath().normalize().getFileName().toString();
     TrainingProgress progress = new TrainingProgress(console(), name, started);
     return workbench.engine().resume(run, data.folder(), progress, stopSignal());

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** A command that asks something of a trained run. */
-abstract class RunCommand extends BaseCommand {
+abstract class RunCommand extends SimpleCommand {
   @Parameters(paramLabel = "RUN", description = "The run's folder.")
   private Path run;
 

@@ -15,7 +15,7 @@ import picocli.CommandLine;
             + " `# yaml-language-server: $$schema=elbow.schema.json`.",
     footerHeading = "%nExample:%n",
     footer = "  elbow schema > elbow.schema.json")
-final class SchemaCommand extends BaseCommand {
+final class SchemaCommand extends SimpleCommand {
 
   SchemaCommand(Context context) {
     super(context);

@@ -63,7 +63,7 @@ final class TrainCommand extends TrainingCommand {
   @Override
   TrainingReport train(Workbench workbench) {
     ExperimentHeader header = workbench.read(Optional.ofNullable(file), overrides);
-    StartedBackend started = workbench.start(backend.device(), header.backend());
+    StartedBackend started = start(workbench, backend.device(), header.backend());
     TrainingProgress progress = new TrainingProgress(console(), header.name(), started);
     return workbench
         .engine()

@@ -3,12 +3,16 @@ package dev.elbow.cli.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.cli.ExitCode;
 import dev.elbow.cli.host.Context;
+import dev.elbow.cli.host.StartedBackend;
 import dev.elbow.cli.host.Workbench;
 import dev.elbow.engine.experiment.TrainingReport;
+import dev.elbow.engine.options.BackendOptions;
 import dev.elbow.engine.training.StopSignal;
 import dev.elbow.engine.training.Trainer.Outcome;
+import dev.elbow.launcher.Device;
 import dev.elbow.runs.RunFolder;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A command that trains: it can be interrupted, and it ends with a report. */
 abstract class TrainingCommand extends BaseCommand {
@@ -19,6 +23,21 @@ abstract class TrainingCommand extends BaseCommand {
 
   /** Trains. */
   abstract TrainingReport train(Workbench workbench);
+
+  /** Starts the backend, and says so if it has fewer threads than were asked for. */
+  final StartedBackend start(Workbench workbench, Optional<Device> asked, BackendOptions options) {
+    StartedBackend started = workbench.start(asked, options);
+    options
+        .threads()
+        .filter(wanted -> wanted > started.threads())
+        .ifPresent(
+            wanted ->
+                console()
+                    .note(
+                        "backend.threads is %d, this process has %d: set OMP_NUM_THREADS=%d for more"
+                            .formatted(wanted, started.threads(), wanted)));
+    return started;
+  }
 
   final StopSignal stopSignal() {
     return context().interruption().arm();
@@ -46,10 +65,5 @@ abstract class TrainingCommand extends BaseCommand {
     json.put("outcome", report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     json.put("images", RunFolder.open(report.run()).images().toAbsolutePath().toString());
     return json;
-  }
-
-  @Override
-  final void run() {
-    throw new IllegalStateException("call() does the work");
   }
 }

@@ -10,11 +10,7 @@ import dev.elbow.engine.experiment.ExperimentReader;
 import dev.elbow.engine.options.BackendOptions;
 import dev.elbow.engine.registry.PartKey;
 import dev.elbow.engine.registry.RegisteredPart;
-import dev.elbow.launcher.BackendChoice;
-import dev.elbow.launcher.Backends;
 import dev.elbow.launcher.Device;
-import dev.elbow.launcher.Nd4jInfo;
-import dev.elbow.launcher.Nd4jRuntime;
 import dev.elbow.launcher.PluginPlatform;
 import dev.elbow.launcher.PluginRecord;
 import dev.elbow.launcher.PluginSnapshot;
@@ -83,9 +79,7 @@ public final class Workbench {
    */
   public StartedBackend start(Optional<Device> asked, BackendOptions options) {
     Device device = asked.orElseGet(() -> Device.valueOf(options.device().name()));
-    BackendChoice choice = Backends.choose(installation.lib(), device);
-    Nd4jInfo info = Nd4jRuntime.start(choice);
-    backend = Optional.of(new StartedBackend(choice, info, Threads.use(options.threads(), info)));
+    backend = Optional.of(StartedBackend.start(installation, device, options.threads()));
     return backend.get();
   }
 

@@ -66,6 +66,11 @@ public final class Console {
     return new Paint(live() && terminal.color());
   }
 
+  /** The width of a table: that of the terminal; without one, a row is a line, for grep. */
+  public int tableWidth() {
+    return live() ? terminal.columns() : Integer.MAX_VALUE;
+  }
+
   public PrintStream err() {
     return err;
   }
