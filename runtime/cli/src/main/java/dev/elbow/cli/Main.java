@@ -27,7 +27,7 @@ public final class Main {
     flags.configureLogging();
     Terminal terminal = Terminal.detect(System.getProperties(), System.getenv());
     Console console = new Console(out, err, terminal, flags.json(), flags.verbose(), Path.of(""));
-    Interruption interruption = new Interruption(console);
+    Interruption interruption = new Interruption();
     int code = new CommandLineInterface(console, System.getProperties(), interruption).run(args);
     out.flush();
     err.flush();

@@ -28,7 +28,7 @@ record PluginFinder(PluginSnapshot snapshot) {
 
   private InputException none(String given) {
     Optional<PluginRecord> failed =
-        snapshot.failed().stream().filter(plugin -> plugin.name().equals(given)).findFirst();
+        snapshot.failed().stream().filter(plugin -> isNamed(plugin, given)).findFirst();
     if (failed.isPresent()) {
       return new InputException(
           "PLUGIN-FAILED",
@@ -44,6 +44,11 @@ record PluginFinder(PluginSnapshot snapshot) {
         "there is no plugin named " + given,
         "",
         hint + "Available: " + String.join(", ", valid) + ".");
+  }
+
+  /** A jar that failed early has no other name than its file's. */
+  private static boolean isNamed(PluginRecord plugin, String given) {
+    return plugin.name().equals(given) || plugin.name().equals(given + ".jar");
   }
 
   private List<String> names(boolean withRole) {

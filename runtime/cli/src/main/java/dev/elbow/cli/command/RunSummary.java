@@ -4,6 +4,7 @@ import dev.elbow.cli.host.Context;
 import dev.elbow.cli.output.Console;
 import dev.elbow.cli.output.Numbers;
 import dev.elbow.cli.output.Paint;
+import dev.elbow.cli.output.ShellWords;
 import dev.elbow.cli.output.Table;
 import dev.elbow.engine.experiment.TrainingReport;
 import dev.elbow.engine.training.Trainer.Outcome;
@@ -73,11 +74,7 @@ final class RunSummary {
     return paint.cyan(context.command() + " " + arguments);
   }
 
-  /** As it can be pasted into a shell. */
   private String shown(Path path) {
-    String plain = console.show(path);
-    return plain.matches("[\\p{L}\\p{N}._/:\\\\+@%-]+")
-        ? plain
-        : "'" + plain.replace("'", "'\\''") + "'";
+    return ShellWords.quote(console.show(path));
   }
 }

@@ -61,7 +61,7 @@ final class TrainingProgress implements TrainingListener {
   public void stepped(EpochFigures figures, double fraction, double left) {
     secondsLeft = left;
     if (live.isDue()) {
-      live.show(epoch(figures) + "  " + bar(fraction) + "  " + figures(figures) + left());
+      live.show(epoch(figures) + "  " + bar(fraction) + left() + "  " + figures(figures));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.elbow.cli.host;
 
 import dev.elbow.cli.output.Console;
+import dev.elbow.cli.output.ShellWords;
 import java.util.Properties;
 
 /**
@@ -22,8 +23,8 @@ public record Context(Console console, Properties properties, Interruption inter
     return Workbench.open(installation());
   }
 
-  /** How the user starts Elbow: {@code elbow}, {@code ./elbow}. */
+  /** How the user starts Elbow, for a shell: {@code elbow}, {@code ./elbow}. */
   public String command() {
-    return properties.getProperty("elbow.command", "elbow");
+    return ShellWords.quote(properties.getProperty("elbow.command", "elbow"));
   }
 }

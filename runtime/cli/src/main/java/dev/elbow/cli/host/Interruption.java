@@ -1,17 +1,11 @@
 package dev.elbow.cli.host;
 
-import dev.elbow.cli.output.Console;
 import dev.elbow.engine.training.StopSignal;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Lets a training save before Ctrl-C or SIGTERM ends the JVM. */
 public final class Interruption {
-  private final Console console;
   private final AtomicReference<StopSignal> armed = new AtomicReference<>();
-
-  public Interruption(Console console) {
-    this.console = console;
-  }
 
   /** A signal that the end of the JVM requests, and whose {@link #finished} it waits for. */
   public StopSignal arm() {
@@ -34,10 +28,6 @@ public final class Interruption {
       return;
     }
     stop.request();
-    if (console.live()) {
-      console.text().println();
-      console.text().println(console.paint().yellow("stopping: saving what was learned"));
-    }
     stop.await();
   }
 }
