@@ -6,6 +6,10 @@ import dev.elbow.cli.output.Numbers;
 import dev.elbow.cli.output.Paint;
 import dev.elbow.cli.output.ShellWords;
 import dev.elbow.cli.output.Table;
+import dev.elbow.configuration.ConfigNode;
+import dev.elbow.configuration.MapNode;
+import dev.elbow.configuration.ScalarNode;
+import dev.elbow.configuration.YamlReader;
 import dev.elbow.engine.experiment.TrainingReport;
 import dev.elbow.engine.training.Trainer.Outcome;
 import dev.elbow.runs.RunFolder;
@@ -62,12 +66,23 @@ final class RunSummary {
   }
 
   private void next(Path run) {
+    Path config = run.resolve("config.yaml");
     text.println("try next");
     text.println("  " + command("sample " + shown(run) + " --count 100 --out samples.png"));
     text.println("  " + command("reconstruct " + shown(run) + " --out pairs.png"));
-    text.println(
-        "  "
-            + command("train " + shown(run.resolve("config.yaml")) + " --set model.posterior=ar1"));
+    String other = other(YamlReader.read(config));
+    text.println("  " + command("train " + shown(config) + " --set model.posterior=" + other));
+  }
+
+  /** A posterior that the run does not have. */
+  private static String other(ConfigNode config) {
+    boolean ar1 =
+        config instanceof MapNode root
+            && root.get("model") instanceof MapNode model
+            && model.get("posterior") instanceof MapNode posterior
+            && posterior.get("type") instanceof ScalarNode type
+            && type.text().equals("ar1");
+    return ar1 ? "diagonal" : "ar1";
   }
 
   private String command(String arguments) {
