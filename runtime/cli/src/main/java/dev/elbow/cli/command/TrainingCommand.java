@@ -48,12 +48,13 @@ abstract class TrainingCommand extends BaseCommand {
     Workbench workbench = context().workbench();
     TrainingReport report = workbench.explaining(() -> train(workbench));
     boolean interrupted = report.outcome() == Outcome.INTERRUPTED;
+    if (interrupted) {
+      new RunSummary(context()).interrupted(report.run());
+    } else if (!console().json()) {
+      new RunSummary(context()).trained(report);
+    }
     if (console().json()) {
       console().document(json(report));
-    } else if (interrupted) {
-      new RunSummary(context()).interrupted(report.run());
-    } else {
-      new RunSummary(context()).trained(report);
     }
     return interrupted ? ExitCode.INTERRUPTED : ExitCode.DONE;
   }
