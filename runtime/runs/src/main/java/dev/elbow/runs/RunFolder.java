@@ -13,6 +13,7 @@ import java.time.Clock;
 public final class RunFolder {
 
   static final String CONFIG = "config.yaml";
+  static final String LOCK = "run.lock";
   static final String MANIFEST = "manifest.json";
 
   private final Path path;
@@ -34,7 +35,7 @@ public final class RunFolder {
   }
 
   /**
-   * Makes the given folder; an empty one may exist.
+   * Makes the given folder; an empty one may exist, or one where a run was killed before it began.
    *
    * @throws InputException {@code RUN-OUT-NOT-EMPTY} if it holds something or is a file
    */
@@ -124,7 +125,7 @@ public final class RunFolder {
    * @throws InputException {@code RUN-BUSY} if another writer has it
    */
   public RunLock lock() {
-    RunLock lock = RunLock.acquire(path.resolve("run.lock"));
+    RunLock lock = RunLock.acquire(path.resolve(LOCK));
     try {
       RunFolders.removeTemporary(path);
       RunFolders.removeTemporary(images());

@@ -47,7 +47,7 @@ final class RunFolders {
 
   static Path createEmpty(Path out) {
     try {
-      if (Files.exists(out) && (!Files.isDirectory(out) || !isEmpty(out))) {
+      if (Files.exists(out) && (!Files.isDirectory(out) || !isFree(out))) {
         throw new InputException(
             "RUN-OUT-NOT-EMPTY",
             "expected a new or empty folder, found "
@@ -85,9 +85,26 @@ final class RunFolders {
     return safe.isEmpty() ? "run" : safe;
   }
 
-  private static boolean isEmpty(Path folder) throws IOException {
+  private static boolean isFree(Path folder) throws IOException {
     try (Stream<Path> children = Files.list(folder)) {
-      return children.findAny().isEmpty();
+      return children.findAny().isEmpty() || neverBegan(folder);
+    }
+  }
+
+  /**
+   * Whether a run was killed here before its manifest was there. Its lock tells it from a folder of
+   * the user's own.
+   */
+  private static boolean neverBegan(Path folder) throws IOException {
+    if (!Files.isRegularFile(folder.resolve(RunFolder.LOCK))) {
+      return false;
+    }
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.allMatch(
+          child ->
+              child.endsWith(RunFolder.LOCK)
+                  || child.endsWith(RunFolder.CONFIG)
+                  || AtomicFiles.isTemporary(child));
     }
   }
 
@@ -108,6 +125,13 @@ final class RunFolders {
   }
 
   private static String suggestion(Path path) {
+    try {
+      if (neverBegan(path)) {
+        return "The run was killed before it began: start it again, with `--out " + path + "`.";
+      }
+    } catch (IOException e) {
+      // Said below in general: what cannot be listed is no run either.
+    }
     List<Path> runs = newest(nearestFolder(path));
     return runs.isEmpty()
         ? "Name the folder of a run, such as runs/NAME-TIME; `elbow train` makes one."

@@ -72,6 +72,23 @@ class RunFolderTest {
   }
 
   @Test
+  void isMadeAgainWhereARunWasKilledBeforeItBegan() {
+    RunFolder killed = RunFolder.createAt(parent.resolve("run"));
+    killed.lock().close();
+    killed.writeConfig("name: first\n");
+    assertThat(openError(killed.path()).fix()).contains("killed before it began", "--out");
+    assertThat(RunFolder.createAt(killed.path()).path()).isEqualTo(killed.path());
+  }
+
+  @Test
+  void isNotMadeOverAConfigurationOfTheUsersOwn() throws IOException {
+    Files.writeString(parent.resolve("config.yaml"), "name: mine\n");
+    assertThatThrownBy(() -> RunFolder.createAt(parent))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("RUN-OUT-NOT-EMPTY");
+  }
+
+  @Test
   void bringsBackConfigurationAndManifest() {
     RunFolder run = RunFolder.createAt(parent.resolve("run"));
     run.writeConfig("name: größe\n");
