@@ -88,7 +88,7 @@ public final class Engine {
       TrainingListener listener,
       StopSignal stop) {
     long start = System.nanoTime();
-    DataSplits data = DataSplits.open(header.data(), dataFolder, header.seed());
+    DataSplits data = header.openData(dataFolder);
     ModelMaker.Made made =
         injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values());
     ObjectNode provenance = Provenance.of(header, data, made.plugins(), backend.get());
@@ -118,7 +118,7 @@ public final class Engine {
       Provenance.changedPlugins(manifest, registry(), folder.path().toString())
           .forEach(change -> listener.remark("another jar than the run began with: " + change));
       ExperimentHeader header = injector.getInstance(RunOpener.class).header(folder);
-      DataSplits data = DataSplits.open(header.data(), dataFolder, header.seed());
+      DataSplits data = header.openData(dataFolder);
       OpenRun.requireData(manifest, data, folder.path());
       ModelMaker.Made made =
           injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values());

@@ -1,12 +1,16 @@
 package dev.elbow.engine.experiment;
 
 import dev.elbow.configuration.Binder;
+import dev.elbow.configuration.ConfigNode;
 import dev.elbow.configuration.MapNode;
 import dev.elbow.configuration.ScalarNode;
+import dev.elbow.data.DataFolder;
 import dev.elbow.data.DataOptions;
+import dev.elbow.data.DataSplits;
 import dev.elbow.engine.options.BackendOptions;
 import dev.elbow.engine.options.TrainingOptions;
 import dev.elbow.spi.InputException;
+import java.util.Optional;
 
 /**
  * What a resolved configuration says before any part is made.
@@ -48,5 +52,29 @@ public record ExperimentHeader(
 
   private static String text(MapNode node, String key) {
     return ((ScalarNode) node.get(key)).text();
+  }
+
+  /**
+   * Opens the data that the configuration names.
+   *
+   * @throws InputException at the option's place in the file, if the error names the option
+   */
+  DataSplits openData(DataFolder folder) {
+    try {
+      return DataSplits.open(data, folder, seed);
+    } catch (InputException e) {
+      throw placeOf(e.place())
+          .map(place -> new InputException(e.id(), e.problem(), place, e.fix(), e))
+          .orElse(e);
+    }
+  }
+
+  /** The file, line and column of a key such as {@code data.dataset}. */
+  private Optional<String> placeOf(String key) {
+    Optional<ConfigNode> node = Optional.of(resolved);
+    for (String part : key.split("\\.")) {
+      node = node.filter(MapNode.class::isInstance).flatMap(n -> ((MapNode) n).find(part));
+    }
+    return node.map(found -> found.place() + ", " + key);
   }
 }

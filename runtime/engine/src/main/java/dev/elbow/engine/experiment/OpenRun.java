@@ -33,7 +33,7 @@ public record OpenRun(
    * @throws InputException if the data changed since
    */
   public DataSplits data(DataFolder dataFolder) {
-    DataSplits data = DataSplits.open(header.data(), dataFolder, header.seed());
+    DataSplits data = header.openData(dataFolder);
     requireData(folder.manifest(), data, folder.path());
     return data;
   }

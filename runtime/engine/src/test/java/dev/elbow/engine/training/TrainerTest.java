@@ -120,6 +120,16 @@ class TrainerTest {
   }
 
   @Test
+  void anUnknownDatasetIsNamedWithItsPlace() {
+    assertThatThrownBy(
+            () ->
+                Experiments.train(folder.resolve("run"), List.of("data={dataset: fashion-mnits}")))
+        .isInstanceOfSatisfying(
+            dev.elbow.spi.InputException.class,
+            e -> assertThat(e.place()).startsWith("--set data=").endsWith("data.dataset"));
+  }
+
+  @Test
   void wrongInputLeavesNoRunBehind() {
     Path run = folder.resolve("run");
     assertThatThrownBy(() -> Experiments.train(run, List.of("data.dataset=no-such-data")))
