@@ -81,6 +81,14 @@ public interface Graph {
     return Operations.linear(scope(name), x, inputs, outputs);
   }
 
+  /**
+   * The matrix product: {@code [batch, inner]} times {@code [inner, n]}. Not {@code mmul}, which
+   * fails in ND4J's backward pass if both are {@code [1, 1]}.
+   */
+  default SDVariable product(SDVariable x, SDVariable matrix, long inner) {
+    return Operations.product(x, matrix, inner);
+  }
+
   /** The value without its gradient. */
   default SDVariable stopGradient(SDVariable x) {
     return Operations.stopGradient(sameDiff(), x);

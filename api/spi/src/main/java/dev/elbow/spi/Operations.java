@@ -14,9 +14,12 @@ final class Operations {
     SDVariable weight =
         graph.parameter("weight", Initializer.uniformFanIn(inputs), inputs, outputs);
     SDVariable bias = graph.parameter("bias", Initializer.uniformFanIn(inputs), 1, outputs);
-    // ND4J's matmul has no gradient for two [1, 1] arrays
-    boolean scalar = inputs == 1 && outputs == 1;
-    return (scalar ? x.mul(weight) : x.mmul(weight)).add(bias);
+    return product(x, weight, inputs).add(bias);
+  }
+
+  /** ND4J's mmul has no gradient for two [1, 1] arrays; broadcasting has. */
+  static SDVariable product(SDVariable x, SDVariable matrix, long inner) {
+    return inner == 1 ? x.mul(matrix) : x.mmul(matrix);
   }
 
   static SDVariable stopGradient(SameDiff sameDiff, SDVariable x) {

@@ -66,8 +66,7 @@ final class EncodeCommand extends RunCommand {
     Tensor codes = trained.engine().generator().encode(run.model(), examples, examples.size());
     Npy.write(out, codes);
     if (console().json()) {
-      ObjectNode json = RunJson.of(run.folder().path());
-      json.put("out", out.toAbsolutePath().normalize().toString());
+      ObjectNode json = RunJson.of(run.folder().path(), out);
       console().document(json.put("count", codes.shape()[0]).put("latent", codes.shape()[1]));
     } else {
       console()

@@ -49,8 +49,7 @@ final class ReconstructCommand extends RunCommand {
     Outputs.checkCount(count, Math.min(MOST, test.size()), "examples of the test set");
     trained.engine().album().reconstructions(run.model(), test, count, out);
     if (console().json()) {
-      ObjectNode json = RunJson.of(run.folder().path());
-      json.put("out", out.toAbsolutePath().normalize().toString());
+      ObjectNode json = RunJson.of(run.folder().path(), out);
       console().document(json.put("count", count));
     } else {
       console()

@@ -12,8 +12,16 @@ final class RunJson {
 
   /** {@code {"run": "/absolute/path"}}, to be added to. */
   static ObjectNode of(Path run) {
-    String path = run.toAbsolutePath().normalize().toString();
-    return JsonNodeFactory.instance.objectNode().put("run", path);
+    return JsonNodeFactory.instance.objectNode().put("run", absolute(run));
+  }
+
+  /** The same with the file that was written: {@code "out"}. */
+  static ObjectNode of(Path run, Path out) {
+    return of(run).put("out", absolute(out));
+  }
+
+  private static String absolute(Path path) {
+    return path.toAbsolutePath().normalize().toString();
   }
 
   /** Name to value, unit, bound, and standard error where there is one. */

@@ -66,8 +66,7 @@ final class SampleCommand extends RunCommand {
     Show show = noise ? Show.SAMPLE : Show.MEAN;
     trained.engine().album().samples(run.model(), count, from, show, out);
     if (console().json()) {
-      ObjectNode json = RunJson.of(run.folder().path());
-      json.put("out", out.toAbsolutePath().normalize().toString());
+      ObjectNode json = RunJson.of(run.folder().path(), out);
       console().document(json.put("count", count).put("seed", from));
     } else {
       console().text().printf("%d samples in %s%n", count, console().show(out));

@@ -6,8 +6,10 @@ import com.google.inject.Injector;
 import dev.elbow.configuration.YamlWriter;
 import dev.elbow.data.DataFolder;
 import dev.elbow.data.DataSplits;
+import dev.elbow.data.Split;
 import dev.elbow.engine.evaluation.Evaluator;
 import dev.elbow.engine.evaluation.Generator;
+import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.registry.RegisteredPart;
 import dev.elbow.engine.registry.Registry;
 import dev.elbow.engine.registry.RegistryModule;
@@ -89,17 +91,15 @@ public final class Engine {
       StopSignal stop) {
     long start = System.nanoTime();
     DataSplits data = header.openData(dataFolder);
-    ModelMaker.Made made =
-        injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values());
-    ObjectNode provenance = Provenance.of(header, data, made.plugins(), backend.get());
+    Session session = new Session(header, data, start);
     RunFolder folder =
         out.map(RunFolder::createAt)
             .orElseGet(
                 () -> RunFolder.create(Path.of("runs"), header.name(), Clock.systemDefaultZone()));
     try (RunLock lock = folder.lock()) {
       folder.writeConfig(YamlWriter.write(header.resolved()));
-      folder.writeManifest(provenance);
-      return new Session(header, data, made, provenance, folder, start).train(listener, stop);
+      folder.writeManifest(session.plan.provenance());
+      return session.train(folder, listener, stop);
     }
   }
 
@@ -120,10 +120,7 @@ public final class Engine {
       ExperimentHeader header = injector.getInstance(RunOpener.class).header(folder);
       DataSplits data = header.openData(dataFolder);
       OpenRun.requireData(manifest, data, folder.path());
-      ModelMaker.Made made =
-          injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values());
-      ObjectNode provenance = Provenance.of(header, data, made.plugins(), backend.get());
-      return new Session(header, data, made, provenance, folder, start).train(listener, stop);
+      return new Session(header, data, start).train(folder, listener, stop);
     }
   }
 
@@ -134,56 +131,52 @@ public final class Engine {
 
   /** The metrics of an open run on its test set. */
   public Map<String, Metric> evaluate(OpenRun run, DataFolder dataFolder) {
+    return evaluate(run, run.data(dataFolder).test());
+  }
+
+  private Map<String, Metric> evaluate(OpenRun run, Split test) {
     return injector
         .getInstance(Evaluator.class)
-        .evaluate(run.model(), run.data(dataFolder).test(), run.header().seed(), run.epoch())
+        .evaluate(run.model(), test, run.header().seed(), run.epoch())
         .metrics("test");
   }
 
-  /** One training on one folder. */
+  /** One training: the model, made before anything is written. */
   private final class Session {
     private final ExperimentHeader header;
     private final DataSplits data;
-    private final ModelMaker.Made made;
+    private final ModelGraphs model;
     private final TrainingPlan plan;
-    private final RunFolder folder;
     private final long start;
 
-    Session(
-        ExperimentHeader header,
-        DataSplits data,
-        ModelMaker.Made made,
-        ObjectNode provenance,
-        RunFolder folder,
-        long start) {
+    Session(ExperimentHeader header, DataSplits data, long start) {
       this.header = header;
       this.data = data;
-      this.made = made;
-      this.plan = new TrainingPlan(header.seed(), header.training(), provenance);
-      this.folder = folder;
       this.start = start;
+      ModelMaker.Made made =
+          injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values());
+      this.model = made.graphs();
+      ObjectNode provenance = Provenance.of(header, data, made.plugins(), backend.get());
+      this.plan = new TrainingPlan(header.seed(), header.training(), provenance);
     }
 
-    TrainingReport train(TrainingListener listener, StopSignal stop) {
+    TrainingReport train(RunFolder folder, TrainingListener listener, StopSignal stop) {
       Injector child =
           injector.createChildInjector(
-              new ExperimentModule(made.graphs(), data, plan, folder, listener, stop));
+              new ExperimentModule(model, data, plan, folder, listener, stop));
       Outcome outcome = child.getInstance(Trainer.class).train();
       if (outcome == Outcome.INTERRUPTED) {
-        return report(outcome, Map.of());
+        return report(folder, outcome, Map.of());
       }
-      OpenRun trained = open(folder.path());
-      Map<String, Metric> metrics =
-          child
-              .getInstance(Evaluator.class)
-              .evaluate(trained.model(), data.test(), header.seed(), trained.epoch())
-              .metrics("test");
+      OpenRun trained =
+          injector.getInstance(RunOpener.class).restored(folder, header, model, List.of());
+      Map<String, Metric> metrics = evaluate(trained, data.test());
       MetricsFile.write(folder, metrics);
-      album().fill(trained.model(), data, folder, header.seed());
-      return report(outcome, metrics);
+      album().fill(model, data, folder, header.seed());
+      return report(folder, outcome, metrics);
     }
 
-    private TrainingReport report(Outcome outcome, Map<String, Metric> metrics) {
+    private TrainingReport report(RunFolder folder, Outcome outcome, Map<String, Metric> metrics) {
       double seconds = (System.nanoTime() - start) / 1e9;
       return new TrainingReport(folder.path(), outcome, seconds, metrics);
     }

@@ -1,6 +1,7 @@
 package dev.elbow.engine.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.registry.Registry;
 import dev.elbow.runs.Checkpoint;
 import dev.elbow.runs.CheckpointStore;
@@ -34,17 +35,18 @@ public final class RunOpener {
     String place = folder.path().toString();
     List<String> changed = Provenance.changedPlugins(manifest, registry, place);
     ExperimentHeader header = header(folder);
-    Checkpoint checkpoint = checkpoint(folder);
     ModelMaker.Made made =
         models.make(header, Provenance.shape(manifest), Provenance.values(manifest));
-    made.graphs().parameters().restore(checkpoint.tensors(), place);
-    return new OpenRun(
-        folder,
-        header,
-        made.graphs(),
-        checkpoint.step(),
-        checkpoint.state().path("progress").path("epoch").asDouble(),
-        changed);
+    return restored(folder, header, made.graphs(), changed);
+  }
+
+  /** The run with a model that exists, whose parameters become the checkpoint's. */
+  OpenRun restored(
+      RunFolder folder, ExperimentHeader header, ModelGraphs model, List<String> changed) {
+    Checkpoint checkpoint = checkpoint(folder);
+    model.parameters().restore(checkpoint.tensors(), folder.path().toString());
+    double epoch = checkpoint.state().path("progress").path("epoch").asDouble();
+    return new OpenRun(folder, header, model, checkpoint.step(), epoch, changed);
   }
 
   /** The run's configuration, complete as it was written. */

@@ -47,9 +47,4 @@ public record Schedule(
   private double between(double progress) {
     return from + (value - from) * Math.min(1, progress);
   }
-
-  /** Whether the weight is 1 throughout, as a bound needs. */
-  public boolean isAlwaysOne() {
-    return value == 1 && (schedule == Shape.CONSTANT || from == 1);
-  }
 }

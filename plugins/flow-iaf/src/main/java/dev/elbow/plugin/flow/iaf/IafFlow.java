@@ -45,7 +45,7 @@ final class IafFlow implements Flow {
     SDVariable gate = graph.sameDiff().nn.sigmoid(s);
     SDVariable next = m.add(gate.mul(z.sub(m)));
     SDVariable logDet = graph.sumPerExample(graph.softplus(s.neg())).neg();
-    SDVariable reversed = latent == 1 ? next : next.mmul(graph.constant("reversal", reversal()));
+    SDVariable reversed = graph.product(next, graph.constant("reversal", reversal()), latent);
     return new FlowStep(reversed, logDet);
   }
 

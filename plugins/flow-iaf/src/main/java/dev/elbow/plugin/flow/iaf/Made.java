@@ -58,7 +58,7 @@ final class Made {
     Initializer start = Initializer.uniformFanIn(inputs);
     SDVariable weight = graph.parameter("weight", start, inputs, outputs);
     SDVariable bias = graph.parameter("bias", start, 1, outputs);
-    return x.mmul(weight.mul(graph.constant("mask", mask))).add(bias);
+    return graph.product(x, weight.mul(graph.constant("mask", mask)), inputs).add(bias);
   }
 
   private int[] inputDegrees() {

@@ -46,7 +46,9 @@ final class MixturePrior implements Prior {
     SDVariable chosen = graph.stopGradient(chosen(graph));
     SDVariable deviation = graph.sameDiff().math.exp(logVariances(graph).mul(0.5));
     SDVariable noise = graph.noise("epsilon", Noise.STANDARD_NORMAL, latent);
-    return mix(chosen, means(graph)).add(mix(chosen, deviation).mul(noise));
+    SDVariable mean = graph.product(chosen, means(graph), options.components());
+    SDVariable scale = graph.product(chosen, deviation, options.components());
+    return mean.add(scale.mul(noise));
   }
 
   /** {@code [batch, components]}, one 1 in each row. */
@@ -61,16 +63,13 @@ final class MixturePrior implements Prior {
 
   private SDVariable cumulated(Graph graph, SDVariable weights) {
     int k = options.components();
-    if (k == 1) {
-      return weights;
-    }
     INDArray upper = Nd4j.zeros(k, k);
     for (int i = 0; i < k; i++) {
       for (int j = i; j < k; j++) {
         upper.putScalar(i, j, 1);
       }
     }
-    return weights.mmul(graph.constant("cumulate", upper));
+    return graph.product(weights, graph.constant("cumulate", upper), k);
   }
 
   /** Rounding may leave the last sum below 1, and a uniform number above it. */
@@ -78,10 +77,6 @@ final class MixturePrior implements Prior {
     INDArray last = Nd4j.zeros(1, options.components());
     last.putScalar(0, options.components() - 1, 1);
     return graph.constant("last", last);
-  }
-
-  private SDVariable mix(SDVariable chosen, SDVariable rows) {
-    return options.components() == 1 ? chosen.mul(rows) : chosen.mmul(rows);
   }
 
   /** {@code [components, latent]} as {@code [1, components, latent]}. */

@@ -59,7 +59,7 @@ final class VampPrior implements Prior {
   public SDVariable sample(Graph graph) {
     SDVariable parameters = encoder.parameters(graph, pseudoInputs(graph));
     SDVariable chosen = graph.stopGradient(chosen(graph));
-    SDVariable own = components == 1 ? chosen.mul(parameters) : chosen.mmul(parameters);
+    SDVariable own = graph.product(chosen, parameters, components);
     return encoder.posterior().sample(graph.scope("posterior"), own).z();
   }
 
