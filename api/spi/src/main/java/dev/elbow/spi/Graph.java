@@ -57,7 +57,10 @@ public interface Graph {
   /** A variable that is kept and saved but follows no gradient, such as a running mean. */
   SDVariable state(String name, Initializer initializer, long... shape);
 
-  /** After each training step the state takes this value. No effect in an evaluation graph. */
+  /**
+   * After each training step the state takes this value. No effect in an evaluation graph. The
+   * first update of a state counts, so that a part applied twice follows its first input.
+   */
   void update(SDVariable state, SDVariable value);
 
   /** A scalar constant. */

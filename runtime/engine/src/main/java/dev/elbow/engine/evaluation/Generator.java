@@ -2,12 +2,12 @@ package dev.elbow.engine.evaluation;
 
 import dev.elbow.data.Batch;
 import dev.elbow.data.Split;
-import dev.elbow.engine.graph.BuiltGraph;
-import dev.elbow.engine.graph.Feeds;
-import dev.elbow.engine.graph.GraphRunner;
 import dev.elbow.engine.model.EvaluationGraph;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.TrainingGraph;
+import dev.elbow.graph.BuiltGraph;
+import dev.elbow.graph.Feeds;
+import dev.elbow.graph.GraphRunner;
 import dev.elbow.runs.Tensor;
 import dev.elbow.spi.InputException;
 import java.util.List;

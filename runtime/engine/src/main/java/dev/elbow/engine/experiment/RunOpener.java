@@ -2,6 +2,7 @@ package dev.elbow.engine.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.engine.model.ParameterTensors;
 import dev.elbow.engine.registry.Registry;
 import dev.elbow.runs.Checkpoint;
 import dev.elbow.runs.CheckpointStore;
@@ -44,7 +45,7 @@ public final class RunOpener {
   OpenRun restored(
       RunFolder folder, ExperimentHeader header, ModelGraphs model, List<String> changed) {
     Checkpoint checkpoint = checkpoint(folder);
-    model.parameters().restore(checkpoint.tensors(), folder.path().toString());
+    ParameterTensors.restore(model.parameters(), checkpoint.tensors(), folder.path().toString());
     double epoch = checkpoint.state().path("progress").path("epoch").asDouble();
     return new OpenRun(folder, header, model, checkpoint.step(), epoch, changed);
   }

@@ -1,8 +1,8 @@
 package dev.elbow.engine.model;
 
-import dev.elbow.engine.graph.BuiltGraph;
-import dev.elbow.engine.graph.GraphBuilder;
-import dev.elbow.engine.graph.ParameterStore;
+import dev.elbow.graph.BuiltGraph;
+import dev.elbow.graph.GraphBuilder;
+import dev.elbow.graph.ParameterStore;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.Decoder;
 import dev.elbow.spi.Graph;

@@ -1,7 +1,7 @@
 package dev.elbow.engine.model;
 
-import dev.elbow.engine.graph.BuiltGraph;
-import dev.elbow.engine.graph.GraphBuilder;
+import dev.elbow.graph.BuiltGraph;
+import dev.elbow.graph.GraphBuilder;
 import dev.elbow.spi.Bound;
 import dev.elbow.spi.Decoder;
 import dev.elbow.spi.Graph;

@@ -1,7 +1,7 @@
 package dev.elbow.engine.training;
 
-import dev.elbow.engine.graph.ParameterStore;
 import dev.elbow.engine.options.OptimizerOptions;
+import dev.elbow.graph.ParameterStore;
 import dev.elbow.runs.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;

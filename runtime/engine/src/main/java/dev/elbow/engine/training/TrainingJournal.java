@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.data.DataSplits;
 import dev.elbow.engine.evaluation.Evaluation;
 import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.engine.model.ParameterTensors;
 import dev.elbow.runs.Checkpoint;
 import dev.elbow.runs.RunFolder;
 import dev.elbow.runs.Tensor;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ final class TrainingJournal {
     if (found.isPresent()) {
       String place = run.checkpoints().folder(found.get().step()).toString();
       progress = Progress.read((ObjectNode) found.get().state().get(PROGRESS), terms, place);
-      model.parameters().restore(found.get().tensors(), place);
+      ParameterTensors.restore(model.parameters(), found.get().tensors(), place);
       adam.restore(found.get().tensors());
     }
     run.checkpoints().removeAfter(progress.step);
@@ -43,7 +43,7 @@ final class TrainingJournal {
   }
 
   void save(ModelGraphs model, Adam adam, Progress progress, boolean best) {
-    Map<String, Tensor> tensors = new LinkedHashMap<>(model.parameters().tensors());
+    Map<String, Tensor> tensors = ParameterTensors.of(model.parameters());
     tensors.putAll(adam.tensors());
     ObjectNode state = plan.provenance().deepCopy();
     progress.write(state.putObject(PROGRESS));

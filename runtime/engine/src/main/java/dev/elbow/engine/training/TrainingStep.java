@@ -1,14 +1,14 @@
 package dev.elbow.engine.training;
 
 import dev.elbow.data.Batch;
-import dev.elbow.engine.graph.Feeds;
-import dev.elbow.engine.graph.GraphRunner;
-import dev.elbow.engine.graph.ParameterSpec;
-import dev.elbow.engine.graph.ParameterStore;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.TrainingGraph;
 import dev.elbow.engine.model.TrainingGraph.TermInfo;
 import dev.elbow.engine.options.TrainingOptions;
+import dev.elbow.graph.Feeds;
+import dev.elbow.graph.GraphRunner;
+import dev.elbow.graph.ParameterSpec;
+import dev.elbow.graph.ParameterStore;
 import dev.elbow.spi.FailureException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.elbow.engine.flows;
 
-import dev.elbow.engine.graph.BuiltGraph;
-import dev.elbow.engine.graph.GraphBuilder;
-import dev.elbow.engine.graph.GraphRunner;
-import dev.elbow.engine.graph.ParameterSpec;
+import dev.elbow.graph.BuiltGraph;
+import dev.elbow.graph.GraphBuilder;
+import dev.elbow.graph.GraphRunner;
+import dev.elbow.graph.ParameterSpec;
 import dev.elbow.spi.Flow;
 import dev.elbow.spi.FlowStep;
 import java.util.HashMap;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.elbow.engine.Models;
-import dev.elbow.engine.graph.Feeds;
-import dev.elbow.engine.graph.GraphRunner;
+import dev.elbow.graph.Feeds;
+import dev.elbow.graph.GraphRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

@@ -4,8 +4,6 @@ import static dev.elbow.engine.parts.Numbers.assertClose;
 import static dev.elbow.engine.parts.Numbers.normal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.elbow.engine.graph.Feeds;
-import dev.elbow.engine.graph.GraphRunner;
 import dev.elbow.engine.model.EvaluationGraph;
 import dev.elbow.engine.model.ModelContext;
 import dev.elbow.engine.model.ModelGraphs;
@@ -14,6 +12,8 @@ import dev.elbow.engine.model.TrainingGraph;
 import dev.elbow.engine.model.WeightedTerm;
 import dev.elbow.engine.options.ModelOptions;
 import dev.elbow.engine.options.Schedule;
+import dev.elbow.graph.Feeds;
+import dev.elbow.graph.GraphRunner;
 import dev.elbow.plugin.decoder.bernoulli.BernoulliDecoderFactory;
 import dev.elbow.plugin.decoder.bernoulli.BernoulliOptions;
 import dev.elbow.plugin.divergence.kl.KlDivergenceFactory;

@@ -2,11 +2,11 @@ package dev.elbow.engine.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.elbow.engine.graph.BuiltGraph;
-import dev.elbow.engine.graph.Feeds;
-import dev.elbow.engine.graph.GraphBuilder;
-import dev.elbow.engine.graph.GraphRunner;
-import dev.elbow.engine.graph.ParameterStore;
+import dev.elbow.graph.BuiltGraph;
+import dev.elbow.graph.Feeds;
+import dev.elbow.graph.GraphBuilder;
+import dev.elbow.graph.GraphRunner;
+import dev.elbow.graph.ParameterStore;
 import dev.elbow.spi.Graph;
 import java.util.Arrays;
 import java.util.HashMap;

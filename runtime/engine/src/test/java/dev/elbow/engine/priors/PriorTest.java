@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.elbow.engine.Models;
-import dev.elbow.engine.graph.BuiltGraph;
-import dev.elbow.engine.graph.Feeds;
-import dev.elbow.engine.graph.GraphBuilder;
-import dev.elbow.engine.graph.GraphRunner;
-import dev.elbow.engine.graph.ParameterSpec;
 import dev.elbow.engine.model.ModelParts;
+import dev.elbow.graph.BuiltGraph;
+import dev.elbow.graph.Feeds;
+import dev.elbow.graph.GraphBuilder;
+import dev.elbow.graph.GraphRunner;
+import dev.elbow.graph.ParameterSpec;
 import dev.elbow.spi.Graph;
 import dev.elbow.spi.InputException;
 import dev.elbow.spi.Prior;

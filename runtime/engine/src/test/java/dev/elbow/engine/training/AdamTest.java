@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.elbow.engine.Models;
-import dev.elbow.engine.graph.ParameterStore;
 import dev.elbow.engine.options.LearningRate;
 import dev.elbow.engine.options.OptimizerOptions;
+import dev.elbow.graph.ParameterStore;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;

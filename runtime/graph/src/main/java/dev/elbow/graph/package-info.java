@@ -1,2 +1,2 @@
 /** Graphs under construction, built, and run: names, parameters, noise. */
-package dev.elbow.engine.graph;
+package dev.elbow.graph;

@@ -1,4 +1,4 @@
-package dev.elbow.engine.graph;
+package dev.elbow.graph;
 
 import dev.elbow.spi.Graph;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.elbow.engine.graph;
+package dev.elbow.graph;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.elbow.engine.graph;
+package dev.elbow.graph;
 
 import dev.elbow.spi.Initializer;
 import dev.elbow.spi.InputException;

@@ -1,4 +1,4 @@
-package dev.elbow.engine.graph;
+package dev.elbow.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.elbow.engine.graph;
+package dev.elbow.graph;
 
 import java.io.PrintStream;
 import org.nd4j.autodiff.samediff.SameDiff;

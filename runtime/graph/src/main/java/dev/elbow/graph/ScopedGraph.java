@@ -1,4 +1,4 @@
-package dev.elbow.engine.graph;
+package dev.elbow.graph;
 
 import dev.elbow.spi.Graph;
 import dev.elbow.spi.Initializer;
@@ -89,8 +89,8 @@ record ScopedGraph(
 
   @Override
   public void update(SDVariable state, SDVariable value) {
-    if (builder.training) {
-      String name = state.name().replace("#value", "");
+    String name = state.name().replace("#value", "");
+    if (builder.training && !builder.updates.containsKey(name)) {
       builder.updates.put(name, builder.output(name + "#next", value));
     }
   }

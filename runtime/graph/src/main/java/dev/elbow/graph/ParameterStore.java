@@ -1,10 +1,8 @@
-package dev.elbow.engine.graph;
+package dev.elbow.graph;
 
 import dev.elbow.data.RandomStreams;
-import dev.elbow.runs.Tensor;
 import dev.elbow.spi.InputException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -149,41 +147,10 @@ public final class ParameterStore {
     return states.get(name);
   }
 
-  /** Parameters and states by name, for a checkpoint. */
-  public Map<String, Tensor> tensors() {
-    Map<String, Tensor> tensors = new LinkedHashMap<>();
-    views.forEach((name, array) -> tensors.put(name, tensor(array)));
-    states.forEach((name, array) -> tensors.put(name, tensor(array)));
-    return tensors;
-  }
-
-  private static Tensor tensor(INDArray array) {
-    return new Tensor(array.shape(), array.dup('c').data().asFloat());
-  }
-
-  /**
-   * Takes the values of a checkpoint.
-   *
-   * @throws InputException if a tensor is missing or has another shape
-   */
-  public void restore(Map<String, Tensor> tensors, String place) {
-    views.forEach((name, array) -> restore(tensors, name, array, place));
-    states.forEach((name, array) -> restore(tensors, name, array, place));
-  }
-
-  private void restore(Map<String, Tensor> tensors, String name, INDArray array, String place) {
-    Tensor tensor = tensors.get(name);
-    if (tensor == null || !Arrays.equals(tensor.shape(), array.shape())) {
-      throw new InputException(
-          "CHECKPOINT-MISMATCH",
-          "the model has a parameter '%s' of shape %s; the checkpoint has %s"
-              .formatted(
-                  name,
-                  Arrays.toString(array.shape()),
-                  tensor == null ? "none" : "shape " + Arrays.toString(tensor.shape())),
-          place,
-          "Use the configuration and the plugin versions that the run was trained with.");
-    }
-    array.assign(Nd4j.create(tensor.data(), tensor.shape(), 'c'));
+  /** Parameters and states by name: what a checkpoint keeps. Writing to them changes the model. */
+  public Map<String, INDArray> arrays() {
+    Map<String, INDArray> arrays = new LinkedHashMap<>(views);
+    arrays.putAll(states);
+    return arrays;
   }
 }
