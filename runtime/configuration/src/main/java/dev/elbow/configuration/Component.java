@@ -1,5 +1,6 @@
 package dev.elbow.configuration;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param defaultValue as the annotation writes it
  * @param bounds of a number, or of each number in a list
  * @param inline whether it is a part whose keys stand among the record's own
+ * @param forms in which a list may be written too
  */
 record Component(
     String name,
@@ -17,7 +19,8 @@ record Component(
     String doc,
     Optional<ConfigNode> defaultValue,
     Bounds bounds,
-    boolean inline) {
+    boolean inline,
+    List<ListForm> forms) {
 
   boolean required() {
     return defaultValue.isEmpty() && !(type instanceof ValueType.Maybe);

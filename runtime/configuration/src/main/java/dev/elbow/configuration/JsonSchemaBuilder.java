@@ -146,12 +146,34 @@ final class JsonSchemaBuilder {
   }
 
   private ObjectNode value(Component component) {
-    ObjectNode schema = value(component.type(), component.bounds());
+    ObjectNode schema = orForms(value(component.type(), component.bounds()), component);
     if (!component.doc().isEmpty()) {
       schema.put("description", component.doc());
     }
     component.defaultValue().ifPresent(node -> schema.set("default", JsonValues.of(node)));
     return schema;
+  }
+
+  /** The list, one of its items, or one of its short forms. */
+  private ObjectNode orForms(ObjectNode list, Component component) {
+    if (component.forms().isEmpty()) {
+      return list;
+    }
+    ObjectNode either = JSON.objectNode();
+    ArrayNode ways = either.putArray("anyOf").add(list).add(list.get("items"));
+    for (ListForm form : component.forms()) {
+      Schema options = Schema.of(form.options());
+      if (allOptional(options)) {
+        ways.addObject().put("const", form.formName()).put("description", form.description());
+      }
+      ObjectNode object = object();
+      object.put("description", form.description());
+      object.withObject("/properties").putObject(Schema.TYPE).put("const", form.formName());
+      object.withArray("/required").add(Schema.TYPE);
+      addComponents(object, options, Set.of());
+      ways.add(object);
+    }
+    return either;
   }
 
   private ObjectNode value(ValueType type, Bounds bounds) {

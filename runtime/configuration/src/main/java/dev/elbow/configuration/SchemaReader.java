@@ -53,10 +53,16 @@ final class SchemaReader {
             doc == null ? "" : doc.value(),
             defaultValue(component),
             Bounds.of(range),
-            component.isAnnotationPresent(Inline.class));
+            component.isAnnotationPresent(Inline.class),
+            forms(component));
     checkRange(read, range);
     checkDefault(read);
     return read;
+  }
+
+  private static List<ListForm> forms(RecordComponent component) {
+    Forms forms = component.getAnnotation(Forms.class);
+    return forms == null ? List.of() : List.of(forms.value().getEnumConstants());
   }
 
   private FailureException unsupported(RecordComponent component) {

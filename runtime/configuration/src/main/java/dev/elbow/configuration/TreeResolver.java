@@ -16,11 +16,13 @@ final class TreeResolver {
   private final PartCatalog catalog;
   private final Problems problems;
   private final PartResolver parts;
+  private final FormResolver forms;
 
   TreeResolver(PartCatalog catalog, Problems problems) {
     this.catalog = catalog;
     this.problems = problems;
     this.parts = new PartResolver(catalog, problems, this);
+    this.forms = new FormResolver(catalog, problems, this);
   }
 
   ConfigNode value(ConfigNode node, ValueType type, Bounds bounds, KeyPath path) {
@@ -76,7 +78,10 @@ final class TreeResolver {
       mismatch(node, schema.words(), path, "Its keys: " + keys(schema) + ".");
       return node;
     }
-    MapNode map = expanded.get();
+    return record(expanded.get(), schema, path);
+  }
+
+  MapNode record(MapNode map, Schema schema, KeyPath path) {
     int before = problems.count();
     Map<String, ConfigNode> resolved = new LinkedHashMap<>();
     fields(map, schema, Set.of(), path, resolved);
@@ -126,7 +131,8 @@ final class TreeResolver {
     if (node.isEmpty() && component.required()) {
       required(here, component, map.place());
     }
-    return node.map(value -> value(value, component.type(), component.bounds(), here));
+    return node.map(value -> forms.expand(value, component, here))
+        .map(value -> value(value, component.type(), component.bounds(), here));
   }
 
   private void required(KeyPath path, Component component, Place place) {

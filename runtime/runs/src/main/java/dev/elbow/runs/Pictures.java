@@ -53,34 +53,31 @@ public final class Pictures {
   }
 
   /**
-   * Originals with their reconstructions right below them, in blocks of two rows.
+   * Several views of each example below one another, such as an original and its reconstruction, in
+   * blocks of as many rows as there are views.
    *
    * @param columns at least 1; fewer are used if there are fewer examples
+   * @param views {@code [count * features]} each
    * @throws InputException {@code PICTURE-SIZE} if it would have more than 100 million pixels
    */
-  public static BufferedImage pairs(
-      float[] originals, float[] reconstructions, int count, DataShape shape, int columns) {
-    require(originals, count, shape, columns);
-    require(reconstructions, count, shape, columns);
+  public static BufferedImage stacks(int count, DataShape shape, int columns, float[]... views) {
+    for (float[] view : views) {
+      require(view, count, shape, columns);
+    }
     int across = Math.min(columns, count);
-    Tiles tiles = Tiles.of(shape, across, originals, reconstructions);
-    Canvas canvas = canvas(tiles, across, (count - 1L) / across + 1, 2);
+    Tiles tiles = Tiles.of(shape, across, views);
+    int rows = views.length;
+    Canvas canvas = canvas(tiles, across, (count - 1L) / across + 1, rows);
     for (int i = 0; i < count; i++) {
       int x = LINE + i % across * (tiles.width() + LINE);
-      int y = LINE + i / across * (blockHeight(tiles, 2) + BLOCK_GAP);
-      frame(canvas, tiles, x, y, 2);
-      tiles.draw(canvas, x, y, originals, i * shape.features());
-      int below = y + tiles.height() + LINE;
-      tiles.draw(canvas, x, below, reconstructions, i * shape.features());
+      int y = LINE + i / across * (blockHeight(tiles, rows) + BLOCK_GAP);
+      frame(canvas, tiles, x, y, rows);
+      for (float[] view : views) {
+        tiles.draw(canvas, x, y, view, i * shape.features());
+        y += tiles.height() + LINE;
+      }
     }
     return canvas.image();
-  }
-
-  /** The same for {@code [count][features]}. */
-  public static BufferedImage pairs(
-      float[][] originals, float[][] reconstructions, DataShape shape, int columns) {
-    return pairs(
-        flat(originals, shape), flat(reconstructions, shape), originals.length, shape, columns);
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.elbow.spi.InputException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,9 +83,10 @@ class PicturesTest {
 
   @Test
   void aReconstructionIsBelowItsOriginal() {
-    float[][] originals = {{0, 0, 0, 0}, {0, 0, 0, 0}, {0, 0, 0, 0}};
-    float[][] reconstructions = {{1, 1, 1, 1}, {1, 1, 1, 1}, {1, 1, 1, 1}};
-    BufferedImage pairs = Pictures.pairs(originals, reconstructions, new DataShape(1, 2, 2), 2);
+    float[] originals = new float[12];
+    float[] reconstructions = new float[12];
+    Arrays.fill(reconstructions, 1);
+    BufferedImage pairs = Pictures.stacks(3, new DataShape(1, 2, 2), 2, originals, reconstructions);
     int size = (pairs.getWidth() - 6) / 2;
     int block = 2 * size + 2 + 10;
     assertThat(pairs.getHeight()).isEqualTo(2 + 2 * size + 2 + 10 + 2 * size + 2 + 2);
@@ -115,7 +117,7 @@ class PicturesTest {
   @Test
   void aStripAndItsReconstructionShareOneScale() {
     BufferedImage pairs =
-        Pictures.pairs(new float[] {0, 1}, new float[] {0, 10}, 1, DataShape.vector(2), 1);
+        Pictures.stacks(1, DataShape.vector(2), 1, new float[] {0, 1}, new float[] {0, 10});
     assertThat(rgb(pairs, 2 + 16, 2)).isNotEqualTo(0xfde725);
     assertThat(rgb(pairs, 2 + 16, 2 + 12 + 2)).isEqualTo(0xfde725);
   }

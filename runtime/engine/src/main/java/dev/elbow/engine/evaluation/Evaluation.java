@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param reconstruction -log p(x|z)
  * @param kl KL(q(z|x) || p(z)); empty if a density is missing
  * @param negativeElbo their sum, formed for each example, then averaged
+ * @param denoising -log p(x|z) of the clean x with the code of a corrupted one, if the model has a
+ *     corruption
  * @param bound whether the sum is a bound, and on what
  * @param terms the objective's terms by name, as reported, without weights
  */
@@ -21,6 +23,7 @@ public record Evaluation(
     Estimate reconstruction,
     Optional<Estimate> kl,
     Optional<Estimate> negativeElbo,
+    Optional<Estimate> denoising,
     Bound bound,
     Map<String, Estimate> terms) {
 
@@ -32,6 +35,7 @@ public record Evaluation(
     negativeElbo.ifPresent(e -> metrics.put(set + ".negativeElbo", metric(e).withBound(bound)));
     metrics.put(set + ".reconstruction", metric(reconstruction));
     kl.ifPresent(e -> metrics.put(set + ".kl", metric(e)));
+    denoising.ifPresent(e -> metrics.put(set + ".denoising", metric(e)));
     terms.forEach((name, e) -> metrics.putIfAbsent(set + "." + name, metric(e)));
     metrics.put(set + ".objective", metric(objective));
     return metrics;

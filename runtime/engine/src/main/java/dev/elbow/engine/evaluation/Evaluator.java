@@ -50,6 +50,9 @@ public final class Evaluator {
     List<String> names = new ArrayList<>();
     names.add(EvaluationGraph.NEGATIVE_LOG_LIKELIHOOD);
     graph.kl().ifPresent(kind -> names.add(EvaluationGraph.KL));
+    if (graph.graph().sameDiff().hasVariable(EvaluationGraph.DENOISING)) {
+      names.add(EvaluationGraph.DENOISING);
+    }
     graph.terms().forEach(term -> names.add(term.output()));
     return names;
   }
@@ -103,6 +106,7 @@ public final class Evaluator {
         Estimate.of(nll),
         kl.map(Estimate::of),
         negativeElbo,
+        Optional.ofNullable(columns.get(EvaluationGraph.DENOISING)).map(Estimate::of),
         model.evaluation().bound(),
         terms);
   }

@@ -78,19 +78,54 @@ public final class Generator {
    * @return {@code [count, latent]}
    */
   public Tensor encode(ModelGraphs model, Split split, int count) {
+    return outputs(model, split, count, EvaluationGraph.CODE, model.parts().latent(), 0);
+  }
+
+  /**
+   * One sample of the posterior for each of a data set's first examples: together, samples of the
+   * aggregate posterior.
+   *
+   * @return {@code [count, latent]}
+   */
+  public Tensor encodeSampled(ModelGraphs model, Split split, int count, long seed) {
+    return outputs(model, split, count, EvaluationGraph.SAMPLED_CODE, model.parts().latent(), seed);
+  }
+
+  /**
+   * A data set's first examples, corrupted as the model's training corrupts them.
+   *
+   * @return {@code [count, features]}
+   */
+  public Tensor corrupt(ModelGraphs model, Split split, int count) {
+    int features = model.parts().shape().features();
+    return outputs(model, split, count, EvaluationGraph.CORRUPTED, features, 0);
+  }
+
+  /**
+   * The deterministic codes of the same corrupted examples.
+   *
+   * @return {@code [count, latent]}
+   */
+  public Tensor encodeCorrupted(ModelGraphs model, Split split, int count) {
+    int latent = model.parts().latent();
+    return outputs(model, split, count, EvaluationGraph.CORRUPTED_CODE, latent, 0);
+  }
+
+  private static Tensor outputs(
+      ModelGraphs model, Split split, int count, String output, int width, long seed) {
     GraphRunner runner = new GraphRunner(model.evaluation().graph());
     int features = model.parts().shape().features();
     return inBatches(
         count,
-        model.parts().latent(),
+        width,
         (from, size) -> {
           Batch batch = split.batch(IntStream.range(from, from + size).toArray(), 0);
           Feeds feeds =
               new Feeds(runner.graph())
                   .put(TrainingGraph.X, batch.pixels(), size, features)
                   .epoch(0)
-                  .noise(size, 0, "encode", from / BATCH);
-          return run(runner, feeds, EvaluationGraph.CODE);
+                  .noise(size, seed, "encode/" + split.name(), from / BATCH);
+          return run(runner, feeds, output);
         });
   }
 

@@ -61,12 +61,23 @@ public final class Album {
     Pictures.write(Pictures.grid(pixels.data(), count, model.parts().shape(), columns), file);
   }
 
-  /** The first examples of a split above what comes back of them. */
+  /**
+   * The first examples of a split above what comes back of them; of a denoising model, with the
+   * corrupted ones that it saw in between.
+   */
   public void reconstructions(ModelGraphs model, Split split, int count, Path file) {
-    float[] originals = split.batch(IntStream.range(0, count).toArray(), 0).pixels();
-    Tensor codes = generator.encode(model, split, count);
-    Tensor decoded = generator.decode(model, codes, 0, Show.MEAN);
-    Pictures.write(
-        Pictures.pairs(originals, decoded.data(), count, model.parts().shape(), COLUMNS), file);
+    boolean denoising = model.parts().options().corruption().isPresent();
+    List<float[]> views = new ArrayList<>();
+    views.add(split.batch(IntStream.range(0, count).toArray(), 0).pixels());
+    if (denoising) {
+      views.add(generator.corrupt(model, split, count).data());
+    }
+    Tensor codes =
+        denoising
+            ? generator.encodeCorrupted(model, split, count)
+            : generator.encode(model, split, count);
+    views.add(generator.decode(model, codes, 0, Show.MEAN).data());
+    float[][] rows = views.toArray(new float[0][]);
+    Pictures.write(Pictures.stacks(count, model.parts().shape(), COLUMNS, rows), file);
   }
 }

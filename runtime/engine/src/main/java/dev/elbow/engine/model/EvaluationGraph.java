@@ -34,6 +34,30 @@ public record EvaluationGraph(
   /** The deterministic code, {@code [batch, latent]}. */
   public static final String CODE = "code";
 
+  /** x corrupted as in training, {@code [batch, features]}, if the model has a corruption. */
+  public static final String CORRUPTED = "corrupted";
+
+  /** The deterministic code of the corrupted x, {@code [batch, latent]}. */
+  public static final String CORRUPTED_CODE = "corrupted-code";
+
+  /** -log p(x|z) of the clean x, with the code of the corrupted one, {@code [batch]}. */
+  public static final String DENOISING = "denoising";
+
+  /** The posterior's sample, {@code [batch, latent]}. */
+  public static final String SAMPLED_CODE = "sampledCode";
+
+  private static void denoise(ModelParts parts, GraphBuilder builder, SDVariable x) {
+    Graph root = builder.root();
+    SDVariable corrupted = Corruption.of(parts, root, x);
+    SDVariable code = new BatchLatent(root, parts, corrupted).sample().code();
+    Decoder decoder = parts.options().decoder();
+    Graph scope = root.scope("decoder");
+    SDVariable output = decoder.output(scope, code);
+    builder.output(CORRUPTED, corrupted);
+    builder.output(CORRUPTED_CODE, code);
+    builder.output(DENOISING, decoder.negativeLogLikelihood(scope, x, output));
+  }
+
   static EvaluationGraph build(ModelParts parts, DataType dataType) {
     GraphBuilder builder = new GraphBuilder(dataType, false);
     Graph root = builder.root();
@@ -44,6 +68,10 @@ public record EvaluationGraph(
     SDVariable output = decoder.output(scope, latent.sample().z());
     builder.output(NEGATIVE_LOG_LIKELIHOOD, decoder.negativeLogLikelihood(scope, x, output));
     builder.output(CODE, latent.sample().code());
+    builder.output(SAMPLED_CODE, latent.sample().z());
+    if (parts.options().corruption().isPresent()) {
+      denoise(parts, builder, x);
+    }
     Optional<KullbackLeibler> kl = latent.klIfAny();
     kl.ifPresent(value -> builder.output(KL, value.perExample()));
 

@@ -56,7 +56,7 @@ public record TrainingGraph(BuiltGraph graph, List<TermInfo> terms) {
     GraphBuilder builder = new GraphBuilder(dataType, true);
     Graph root = builder.root();
     SDVariable x = builder.input(X, parts.shape().features());
-    BatchLatent latent = new BatchLatent(root, parts, x);
+    BatchLatent latent = new BatchLatent(root, parts, Corruption.of(parts, root, x));
     Decoder decoder = parts.options().decoder();
     Graph scope = root.scope("decoder");
     SDVariable output = decoder.output(scope, latent.sample().z());

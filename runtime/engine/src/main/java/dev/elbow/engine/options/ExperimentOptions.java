@@ -1,5 +1,6 @@
 package dev.elbow.engine.options;
 
+import dev.elbow.configuration.Forms;
 import dev.elbow.data.DataOptions;
 import dev.elbow.spi.option.Default;
 import dev.elbow.spi.option.Doc;
@@ -12,6 +13,8 @@ public record ExperimentOptions(
     @Doc("where the arithmetic runs") @Default("{}") BackendOptions backend,
     @Doc("what the model learns from") DataOptions data,
     @Doc("the model's parts") ModelOptions model,
-    @Doc("the terms added to the reconstruction") @Default("[{type: kl}]")
+    @Doc("the terms added to the reconstruction, or a short form such as beta-vae")
+        @Default("[{type: kl}]")
+        @Forms(ObjectiveForm.class)
         List<TermOptions> objective,
     @Doc("how the model is trained") @Default("{}") TrainingOptions training) {}

@@ -90,7 +90,7 @@ class KlOfModelsTest {
     var decoder = new BernoulliDecoderFactory().create(new BernoulliOptions(LINEAR), CONTEXT);
     var kl = new KlDivergenceFactory().create(new KlOptions(0), CONTEXT);
     var terms = List.of(new WeightedTerm("kl", kl, Schedule.constant(1)));
-    var options = new ModelOptions(LATENT, IDENTITY, posterior, prior, decoder);
+    var options = new ModelOptions(LATENT, IDENTITY, posterior, prior, decoder, Optional.empty());
     var parts = new ModelParts(options, terms, DataShape.vector(4), DataValues.BINARY);
     return ModelGraphs.assemble(parts, 1, DataType.DOUBLE).evaluation();
   }
