@@ -1,75 +1,68 @@
 package dev.elbow.plugin.decoder.gaussian;
 
 import dev.elbow.plugin.decoder.gaussian.GaussianOptions.Mean;
-import dev.elbow.plugin.decoder.gaussian.GaussianOptions.Variance;
 import dev.elbow.spi.Bound;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
 import dev.elbow.spi.Decoder;
 import dev.elbow.spi.Graph;
-import dev.elbow.spi.Initializer;
+import dev.elbow.spi.Network;
 import dev.elbow.spi.Noise;
 import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
- * The likelihood N(x; g(z), sigma^2 I) over k features:
+ * The likelihood N(x; g(z), diag sigma^2) over k features:
  *
- * <pre>-log p(x|z) = k/2 log 2 pi + k log sigma + |x - g|^2 / (2 sigma^2)</pre>
+ * <pre>-log p(x|z) = k/2 log 2 pi + sum_k [ log sigma_k + (x_k - g_k)^2 / (2 sigma_k^2) ]</pre>
  *
- * <p>sigma is a constant, or one learned number (log sigma is the parameter), which balances
- * reconstruction against the KL by itself.
+ * <p>Shapes: output {@code [batch, k]}, the raw means; with a sigma per pixel {@code [batch, 2 k]},
+ * means first: an image of twice the channels.
+ *
+ * <p>Source of the optimal and the per-pixel variance: Lin et al., Balancing Reconstruction Quality
+ * and Regularisation in ELBO for VAEs, 2019.
  */
 final class GaussianDecoder implements Decoder {
-  private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
-
-  private final GaussianOptions options;
+  private final Network network;
+  private final Mean mean;
+  private final Likelihood likelihood;
   private final DataShape latent;
   private final DataShape data;
 
-  GaussianDecoder(GaussianOptions options, int latentSize, DataShape data) {
-    this.options = options;
+  GaussianDecoder(
+      Network network, Mean mean, Likelihood likelihood, int latentSize, DataShape data) {
+    this.network = network;
+    this.mean = mean;
+    this.likelihood = likelihood;
     this.latent = DataShape.vector(latentSize);
     this.data = data;
   }
 
   @Override
   public int outputWidth() {
-    return data.features();
+    return outputShape().features();
   }
 
   @Override
   public SDVariable output(Graph graph, SDVariable z) {
-    return options.network().apply(graph.scope("network"), z, latent, data);
+    return network.apply(graph.scope("network"), z, latent, outputShape());
   }
 
   @Override
   public SDVariable negativeLogLikelihood(Graph graph, SDVariable x, SDVariable output) {
-    int k = data.features();
-    SDVariable error = x.sub(bounded(graph, output));
-    SDVariable squares = graph.sumPerExample(error.mul(error));
-    if (options.variance() == Variance.FIXED) {
-      double sigma = options.sigma();
-      return squares.mul(0.5 / (sigma * sigma)).add(k * (0.5 * LOG_TWO_PI + Math.log(sigma)));
-    }
-    SDVariable logSigma = logSigma(graph).sum();
-    SDVariable precision = graph.sameDiff().math.exp(logSigma.mul(-2));
-    return squares.mul(precision).mul(0.5).add(logSigma.mul(k)).add(0.5 * k * LOG_TWO_PI);
+    return likelihood.negativeLog(graph, x.sub(center(graph, output)), output);
   }
 
   @Override
   public Optional<SDVariable> mean(Graph graph, SDVariable output) {
-    return Optional.of(bounded(graph, output));
+    return Optional.of(center(graph, output));
   }
 
   @Override
   public Optional<SDVariable> sample(Graph graph, SDVariable output) {
     SDVariable noise = graph.noise("pixel", Noise.STANDARD_NORMAL, data.features());
-    SDVariable deviation =
-        options.variance() == Variance.FIXED
-            ? noise.mul(options.sigma())
-            : noise.mul(graph.sameDiff().math.exp(logSigma(graph)));
-    return Optional.of(bounded(graph, output).add(deviation));
+    SDVariable deviation = likelihood.deviation(graph, output);
+    return Optional.of(center(graph, output).add(noise.mul(deviation)));
   }
 
   @Override
@@ -77,11 +70,17 @@ final class GaussianDecoder implements Decoder {
     return Bound.on("log p(x)");
   }
 
-  private SDVariable bounded(Graph graph, SDVariable output) {
-    return options.mean() == Mean.SIGMOID ? graph.sameDiff().nn.sigmoid(output) : output;
+  /** More numbers per pixel are more channels, so that a convolutional network gives them too. */
+  private DataShape outputShape() {
+    int numbers = likelihood.numbersPerPixel();
+    return data.isVector()
+        ? DataShape.vector(numbers * data.width())
+        : new DataShape(numbers * data.channels(), data.height(), data.width());
   }
 
-  private SDVariable logSigma(Graph graph) {
-    return graph.parameter("log-sigma", Initializer.constant(Math.log(options.sigma())), 1, 1);
+  private SDVariable center(Graph graph, SDVariable output) {
+    SDVariable raw =
+        likelihood.numbersPerPixel() == 1 ? output : graph.columns(output, 0, data.features());
+    return mean == Mean.SIGMOID ? graph.sameDiff().nn.sigmoid(raw) : raw;
   }
 }
