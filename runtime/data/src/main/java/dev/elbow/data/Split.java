@@ -43,6 +43,11 @@ public final class Split {
     return images.shape();
   }
 
+  /** The first examples, each as it is in the whole. */
+  public Split first(int count) {
+    return new Split(name, images.slice(0, count), binarize, seed, redrawn);
+  }
+
   /** The images before binarisation. */
   public Images images() {
     return images;

@@ -54,6 +54,16 @@ public final class GraphBuilder {
     return new ScopedGraph(scoped.builder(), "", OptionalDouble.empty(), scoped.isFrozen());
   }
 
+  /**
+   * The scope of the graph that a part sees, such as {@code posterior/flow-1}; empty for the root.
+   *
+   * @param view made by a builder
+   */
+  public static String scopeOf(Graph view) {
+    String prefix = ((ScopedGraph) view).prefix();
+    return prefix.isEmpty() ? prefix : prefix.substring(0, prefix.length() - 1);
+  }
+
   /** An input of the engine's, {@code [-1, shapePerExample...]}. */
   public SDVariable input(String name, long... shapePerExample) {
     return sameDiff.placeHolder(

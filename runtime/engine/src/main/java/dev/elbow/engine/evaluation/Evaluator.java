@@ -24,7 +24,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * data gives the same figures, whatever it was trained with.
  */
 public final class Evaluator {
-  static final int BATCH = 500;
+  /** The examples of one execution; they share an index of the noise's streams. */
+  public static final int BATCH = 500;
 
   /**
    * Scores every example of the split.

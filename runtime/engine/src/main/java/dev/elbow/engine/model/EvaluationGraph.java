@@ -46,6 +46,9 @@ public record EvaluationGraph(
   /** The posterior's sample, {@code [batch, latent]}. */
   public static final String SAMPLED_CODE = "sampledCode";
 
+  /** The encoder's output, {@code [batch, parameterCount]}. */
+  public static final String PARAMETERS = "posterior-parameters";
+
   private static void denoise(ModelParts parts, GraphBuilder builder, SDVariable x) {
     Graph root = builder.root();
     SDVariable corrupted = Corruption.of(parts, root, x);
@@ -69,6 +72,7 @@ public record EvaluationGraph(
     builder.output(NEGATIVE_LOG_LIKELIHOOD, decoder.negativeLogLikelihood(scope, x, output));
     builder.output(CODE, latent.sample().code());
     builder.output(SAMPLED_CODE, latent.sample().z());
+    builder.output(PARAMETERS, latent.parameters());
     if (parts.options().corruption().isPresent()) {
       denoise(parts, builder, x);
     }
@@ -80,6 +84,7 @@ public record EvaluationGraph(
       Term term = TrainingGraph.buildTerm(weighted, root, latent);
       TrainingGraph.TermInfo info = TrainingGraph.TermInfo.of(weighted, term);
       builder.output(info.output(), term.reported());
+      builder.output(info.loss(), term.loss());
       infos.add(info);
     }
     Bound bound =

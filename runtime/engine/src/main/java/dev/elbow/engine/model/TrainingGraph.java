@@ -46,6 +46,11 @@ public record TrainingGraph(BuiltGraph graph, List<TermInfo> terms) {
    */
   public record TermInfo(String name, String output, String weight, Bound bound, String note) {
 
+    /** The output of what is minimised, in an evaluation graph. */
+    public String loss() {
+      return "minimised/" + name;
+    }
+
     static TermInfo of(WeightedTerm weighted, Term term) {
       String name = weighted.name();
       return new TermInfo(name, "term/" + name, "weight/" + name, term.bound(), term.note());
