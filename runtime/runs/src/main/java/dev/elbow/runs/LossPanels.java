@@ -2,7 +2,6 @@ package dev.elbow.runs;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -24,12 +22,10 @@ final class LossPanels {
   // Distinguishable with every kind of color vision (Okabe and Ito).
   private static final Map<String, Color> COLORS =
       Map.of(
-          "train", new Color(0x0072b2),
+          "train", ChartStyle.FIRST,
           "validation", new Color(0xd55e00),
           "test", new Color(0x009e73));
   private static final Color OTHER = new Color(0xcc79a7);
-  private static final Color INK = new Color(0x333333);
-  private static final Color LINES = new Color(0xdddddd);
 
   private static final BasicStroke SOLID = new BasicStroke(2);
   private static final BasicStroke DASHED =
@@ -101,23 +97,7 @@ final class LossPanels {
   private static XYChart chart(String title, String yTitle) {
     XYChart chart =
         new XYChartBuilder().title(title).xAxisTitle("epoch").yAxisTitle(yTitle).build();
-    XYStyler styler = chart.getStyler();
-    styler.setChartTitleVisible(!title.isEmpty());
-    styler.setChartTitleBoxVisible(false);
-    styler.setChartBackgroundColor(Color.WHITE);
-    styler.setPlotBackgroundColor(Color.WHITE);
-    styler.setPlotBorderVisible(false);
-    styler.setPlotGridLinesColor(LINES);
-    styler.setPlotGridVerticalLinesVisible(false);
-    styler.setChartFontColor(INK);
-    styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));
-    styler.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-    styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 11));
-    styler.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-    styler.setLegendBorderColor(Color.WHITE);
-    styler.setLegendPosition(Styler.LegendPosition.InsideNE);
-    styler.setMarkerSize(5);
-    styler.setXAxisDecimalPattern("0.##");
+    ChartStyle.apply(chart.getStyler(), title);
     return chart;
   }
 }

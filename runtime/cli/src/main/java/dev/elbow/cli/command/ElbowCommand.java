@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       SampleCommand.class,
       ReconstructCommand.class,
       EncodeCommand.class,
+      BenchmarkCommand.class,
       PluginsCommand.class,
       DataCommand.class,
       DoctorCommand.class,

@@ -32,11 +32,18 @@ final class Outputs {
    * @throws InputException if the count is not from 1 to the most
    */
   static void checkCount(int count, int most, String what) {
-    if (count < 1 || count > most) {
+    checkRange("--count", count, 1, most, what);
+  }
+
+  /**
+   * @throws InputException if the option's value is out of its range
+   */
+  static void checkRange(String option, int value, int least, int most, String what) {
+    if (value < least || value > most) {
       throw new InputException(
           "CLI-COUNT",
-          "expected from 1 to " + most + " " + what + ", found " + count,
-          "--count",
+          "expected from " + least + " to " + most + " " + what + ", found " + value,
+          option,
           "Choose a number in this range.");
     }
   }

@@ -13,6 +13,8 @@ import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.registry.RegisteredPart;
 import dev.elbow.engine.registry.Registry;
 import dev.elbow.engine.registry.RegistryModule;
+import dev.elbow.engine.training.StepBenchmark;
+import dev.elbow.engine.training.StepTimes;
 import dev.elbow.engine.training.StopSignal;
 import dev.elbow.engine.training.Trainer;
 import dev.elbow.engine.training.Trainer.Outcome;
@@ -27,6 +29,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -122,6 +125,23 @@ public final class Engine {
       OpenRun.requireData(manifest, data, folder.path());
       return new Session(header, data, start).train(folder, listener, stop);
     }
+  }
+
+  /**
+   * Times training steps of a model, which is thrown away after.
+   *
+   * @param warmup steps that are run first and not counted
+   * @param steps that are timed
+   * @param done hears the number of steps done, of warmup + steps
+   * @throws ElbowException if the model cannot be assembled
+   */
+  public StepTimes benchmark(
+      ExperimentHeader header, DataFolder dataFolder, int warmup, int steps, LongConsumer done) {
+    DataSplits data = header.openData(dataFolder);
+    ModelGraphs model =
+        injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values()).graphs();
+    return new StepBenchmark(header.training(), header.seed(), warmup, steps)
+        .run(model, data.train(), done);
   }
 
   /** Opens a trained run. */
