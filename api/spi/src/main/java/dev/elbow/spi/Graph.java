@@ -85,6 +85,39 @@ public interface Graph {
   }
 
   /**
+   * A convolution over images, or the transpose of one: {@code w * x + b}, with w and b uniform
+   * within +-1/sqrt(fan in), the fan in being channels x kernel^2, and 1/stride^2 of that if it is
+   * transposed.
+   *
+   * @param x {@code [batch, channels, height, width]} as {@link Convolution#from()} says; from the
+   *     rows of a matrix by {@code sameDiff().reshape(x, -1, channels, height, width)}
+   * @return {@code [batch, channels, height, width]} as {@link Convolution#to()} says
+   */
+  default SDVariable convolution(String name, SDVariable x, Convolution convolution) {
+    return Convolutions.apply(scope(name), x, convolution);
+  }
+
+  /**
+   * Batch normalisation of each channel: {@code scale (x - m) / sqrt(v + epsilon) + shift}.
+   *
+   * <p>In training m and v are the mean and the variance (of the n values, not n - 1) over batch,
+   * height and width, and the gradient passes through them. The running mean and variance (with n -
+   * 1) follow as {@code momentum running + (1 - momentum) batch}; evaluation uses these.
+   *
+   * <p>Source: Ioffe and Szegedy, Batch Normalization, 2015.
+   *
+   * @param x {@code [batch, channels, height, width]}; a dense layer's {@code [batch, n]} enters as
+   *     {@code [batch, n, 1, 1]}
+   * @param momentum the share of the running statistics that a training step keeps, such as 0.9
+   * @param epsilon above 0, such as 1e-5
+   * @return the shape of x
+   */
+  default SDVariable batchNormalization(
+      String name, SDVariable x, int channels, double momentum, double epsilon) {
+    return new BatchNormalization(scope(name), channels, momentum, epsilon).apply(x);
+  }
+
+  /**
    * The matrix product: {@code [batch, inner]} times {@code [inner, n]}. Not {@code mmul}, which
    * fails in ND4J's backward pass if both are {@code [1, 1]}.
    */

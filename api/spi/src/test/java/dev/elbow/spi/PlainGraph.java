@@ -1,13 +1,36 @@
 package dev.elbow.spi;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** The least graph in which the operations work: a SameDiff graph in double precision. */
+/**
+ * The least graph in which the operations work: a SameDiff graph in double precision. It has no
+ * scopes: one layer at a time.
+ */
 final class PlainGraph implements Graph {
   private final SameDiff sameDiff = SameDiff.create();
+  private final boolean training;
+  private final Map<String, SDVariable> updates = new HashMap<>();
+
+  PlainGraph() {
+    this(true);
+  }
+
+  PlainGraph(boolean training) {
+    this.training = training;
+  }
+
+  /** What the named state becomes. */
+  SDVariable next(String state) {
+    return updates.get(state);
+  }
 
   @Override
   public SameDiff sameDiff() {
@@ -21,12 +44,12 @@ final class PlainGraph implements Graph {
 
   @Override
   public boolean training() {
-    return true;
+    return training;
   }
 
   @Override
   public Graph scope(String name) {
-    throw new UnsupportedOperationException();
+    return this;
   }
 
   @Override
@@ -46,17 +69,19 @@ final class PlainGraph implements Graph {
 
   @Override
   public SDVariable parameter(String name, Initializer initializer, long... shape) {
-    throw new UnsupportedOperationException();
+    double[] values = new double[Math.toIntExact(Arrays.stream(shape).reduce(1, (a, b) -> a * b))];
+    initializer.fill(values, new Random(name.hashCode()));
+    return sameDiff.var(name, Nd4j.create(values, shape, DataType.DOUBLE));
   }
 
   @Override
   public SDVariable state(String name, Initializer initializer, long... shape) {
-    throw new UnsupportedOperationException();
+    return parameter(name, initializer, shape);
   }
 
   @Override
   public void update(SDVariable state, SDVariable value) {
-    throw new UnsupportedOperationException();
+    updates.putIfAbsent(state.name(), value);
   }
 
   @Override
