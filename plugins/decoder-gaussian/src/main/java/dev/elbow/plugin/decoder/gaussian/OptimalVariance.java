@@ -6,13 +6,14 @@ import org.nd4j.autodiff.samediff.SDVariable;
 /**
  * One sigma for all pixels in closed form, the root of the mean squared error (MSE) per pixel.
  *
- * <p>In training it is the batch's, held constant in the gradient. The mean over the batch is then
+ * <p>In training it is the batch's. The mean over the batch is then
  *
  * <pre>k/2 log(2 pi e MSE)</pre>
  *
- * <p>and its gradient is that of k/2 log MSE, because the derivative in sigma is 0 at the optimum.
- * In evaluation and sampling it is the running value of the training, a number, so that the density
- * is one.
+ * <p>and its gradient is that of k/2 log MSE, the squared error's over sigma^2: the part through
+ * sigma is 0 at the optimum, so that nothing need stop it, and the loss is differentiated as it is.
+ * In evaluation and sampling sigma is the running value of the training, a number, so that the
+ * density is one.
  *
  * @param variance the MSE
  */

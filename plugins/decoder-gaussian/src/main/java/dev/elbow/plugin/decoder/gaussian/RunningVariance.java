@@ -32,14 +32,13 @@ record RunningVariance(double start, double floor, int features) {
   }
 
   /**
-   * The batch's value without a gradient, a scalar. As it is where the loss is least in the
-   * variance, the gradient through it would vanish anyway.
+   * The batch's value, a scalar.
    *
    * @param squares |error|^2 of each example, {@code [batch]}
    */
   SDVariable ofBatch(Graph graph, SDVariable squares) {
     SDVariable mean = squares.mean().mul(1.0 / features);
-    return graph.stopGradient(graph.sameDiff().math.max(mean, graph.constant(floor * floor)));
+    return graph.sameDiff().math.max(mean, graph.constant(floor * floor));
   }
 
   /**

@@ -74,13 +74,6 @@ final class Bench {
     return doubles(store().arrays().get(name));
   }
 
-  /** Takes over the values of another bench's parameters and states of these names. */
-  void take(Bench other, String... names) {
-    for (String name : names) {
-      set(name, other.get(name));
-    }
-  }
-
   double[] vector(SDVariable variable) {
     return doubles(array(variable));
   }

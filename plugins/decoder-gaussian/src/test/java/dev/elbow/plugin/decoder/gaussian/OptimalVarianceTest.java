@@ -60,6 +60,14 @@ class OptimalVarianceTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1,1", "1,3", "5,1", "5,3"})
+  void theGradientOfEachExampleIsTrueToTheBatchsPartInIt(int batch, int k) {
+    SDVariable nll = score(training, normal(5, batch, k), normal(6, batch, k));
+    SDVariable loss = training.weighted(nll);
+    assertClose(training.gradient(loss, "output"), training.differences(loss, "output"), 1e-7);
+  }
+
+  @ParameterizedTest
   @CsvSource({"DOUBLE, 1e-12", "FLOAT, 1e-6"})
   void aPerfectReconstructionIsScoredWithTheFloor(DataType type, double tolerance) {
     double[][] x = normal(7, 2, 3);

@@ -112,23 +112,20 @@ class PerPixelVarianceTest {
 
   @ParameterizedTest
   @CsvSource({"1,1,4", "5,3,4", "1,1,6", "5,3,6"})
-  void theGradientOfTheMeanEqualsDifferencesInBothPhases(int batch, int k, double epoch) {
-    double[][] x = normal(1, batch, k);
-    SDVariable nll = score(training.at(epoch), FROM, x, normal(2, batch, k), normal(3, batch, k));
+  void theGradientOfEachExampleEqualsDifferencesInBothPhases(int batch, int k, double epoch) {
+    SDVariable nll =
+        score(
+            training.at(epoch),
+            FROM,
+            normal(1, batch, k),
+            normal(2, batch, k),
+            normal(3, batch, k));
     training.set(GAIN, 0.7);
     training.set(SIGMA2, 0.36);
-    SDVariable loss = nll.mean();
-    for (String name : new String[] {"output", GAIN}) {
-      assertClose(training.gradient(loss, name), training.differences(loss, name), 1e-8);
-    }
-  }
-
-  @Test
-  void theGradientOfEachExampleEqualsDifferencesInTheSecondPhase() {
-    SDVariable nll = score(training.at(6), FROM, normal(1, 4, 3), normal(2, 4, 3), normal(3, 4, 3));
-    training.set(GAIN, -0.7);
     SDVariable loss = training.weighted(nll);
-    assertClose(training.gradient(loss, "output"), training.differences(loss, "output"), 1e-8);
+    for (String name : new String[] {"output", GAIN}) {
+      assertClose(training.gradient(loss, name), training.differences(loss, name), 1e-7);
+    }
   }
 
   @Test
