@@ -7,6 +7,8 @@ import dev.elbow.configuration.YamlWriter;
 import dev.elbow.data.DataFolder;
 import dev.elbow.data.DataSplits;
 import dev.elbow.data.Split;
+import dev.elbow.engine.audit.AuditOptions;
+import dev.elbow.engine.audit.AuditReport;
 import dev.elbow.engine.evaluation.Evaluator;
 import dev.elbow.engine.evaluation.Generator;
 import dev.elbow.engine.model.ModelGraphs;
@@ -152,6 +154,16 @@ public final class Engine {
   /** The metrics of an open run on its test set. */
   public Map<String, Metric> evaluate(OpenRun run, DataFolder dataFolder) {
     return evaluate(run, run.data(dataFolder).test());
+  }
+
+  /** Whether the figures of an open run are bounds, on its test set. */
+  public AuditReport audit(OpenRun run, DataFolder dataFolder, AuditOptions options) {
+    return injector.getInstance(Auditing.class).run(run, dataFolder, options);
+  }
+
+  /** The same of a configuration, with parameters that nothing was trained with. */
+  public AuditReport audit(ExperimentHeader header, DataFolder dataFolder, AuditOptions options) {
+    return injector.getInstance(Auditing.class).configuration(header, dataFolder, options);
   }
 
   private Map<String, Metric> evaluate(OpenRun run, Split test) {

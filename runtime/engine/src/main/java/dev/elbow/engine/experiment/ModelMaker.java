@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Makes the parts that a configuration names, and the model's graphs out of them. */
@@ -48,15 +49,29 @@ public final class ModelMaker {
    * @throws ElbowException if parts do not fit each other, or one of them fails
    */
   public Made make(ExperimentHeader header, DataShape shape, DataValues values) {
-    ModelContext context = new ModelContext(header.latent(), shape, values);
     Set<PartKey> used = new LinkedHashSet<>();
-    PartMaker recording = recording(new ContextPartMaker(context), used);
+    ModelParts parts = parts(header, shape, values, maker -> recording(maker, used));
+    return new Made(assemble(parts, header.seed()), used.stream().map(this::origin).toList());
+  }
+
+  /**
+   * The parts alone.
+   *
+   * @param around the maker of each part, to see it made
+   */
+  ModelParts parts(
+      ExperimentHeader header,
+      DataShape shape,
+      DataValues values,
+      UnaryOperator<PartMaker> around) {
+    ModelContext context = new ModelContext(header.latent(), shape, values);
+    PartMaker maker = around.apply(new ContextPartMaker(context));
     ExperimentOptions options =
-        Binder.bind(header.resolved(), ExperimentOptions.class, registry, recording);
+        Binder.bind(header.resolved(), ExperimentOptions.class, registry, maker);
     List<WeightedTerm> terms = WeightedTerm.named(options.objective(), termTypes(header));
     ModelParts parts = new ModelParts(options.model(), terms, shape, values);
     context.complete(parts);
-    return new Made(assemble(parts, header.seed()), used.stream().map(this::origin).toList());
+    return parts;
   }
 
   private static ModelGraphs assemble(ModelParts parts, long seed) {

@@ -1,0 +1,135 @@
+package dev.elbow.engine.audit;
+
+import dev.elbow.engine.model.EvaluationGraph;
+import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.engine.model.TrainingGraph.TermInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The figures of the examples, as the model states them and as they were measured. */
+final class FigureTable {
+  private final ModelGraphs model;
+  private final Scores batched;
+  private final Scores alone;
+  private final Optional<MeasuredKl> kl;
+  private final double epoch;
+
+  FigureTable(
+      ModelGraphs model, Scores batched, Scores alone, Optional<MeasuredKl> kl, double epoch) {
+    this.model = model;
+    this.batched = batched;
+    this.alone = alone;
+    this.kl = kl;
+    this.epoch = epoch;
+  }
+
+  List<TermFigure> figures() {
+    List<TermFigure> figures = new ArrayList<>();
+    figures.add(plain(EvaluationGraph.NEGATIVE_LOG_LIKELIHOOD, "reconstruction"));
+    if (model.evaluation().kl().isPresent()) {
+      figures.add(measuredKl());
+      figures.add(negativeElbo());
+    }
+    List<TermInfo> terms = model.evaluation().terms();
+    for (int i = 0; i < terms.size(); i++) {
+      if (!isKl(terms.get(i)) || !terms.get(i).name().equals("kl")) {
+        figures.add(term(terms.get(i), weight(i)));
+      }
+    }
+    figures.add(objective());
+    return figures;
+  }
+
+  private TermFigure plain(String output, String name) {
+    return new TermFigure(
+        name,
+        OptionalDouble.empty(),
+        batched.mean(output),
+        OptionalDouble.of(alone.mean(output)),
+        OptionalDouble.empty(),
+        "");
+  }
+
+  private TermFigure measuredKl() {
+    OptionalDouble weight = OptionalDouble.empty();
+    for (int i = 0; i < model.evaluation().terms().size(); i++) {
+      TermInfo term = model.evaluation().terms().get(i);
+      if (isKl(term) && term.name().equals("kl")) {
+        weight = OptionalDouble.of(weight(i));
+      }
+    }
+    String kind = model.evaluation().kl().orElseThrow();
+    return new TermFigure("kl", weight, batched.mean(EvaluationGraph.KL), kl(0), klError(1), kind);
+  }
+
+  private OptionalDouble kl(double plus) {
+    return kl.isPresent() ? OptionalDouble.of(plus + kl.get().mean()) : OptionalDouble.empty();
+  }
+
+  private OptionalDouble klError(double weight) {
+    return kl.isPresent()
+        ? OptionalDouble.of(Math.abs(weight) * kl.get().standardError())
+        : OptionalDouble.empty();
+  }
+
+  private TermFigure negativeElbo() {
+    double nll = alone.mean(EvaluationGraph.NEGATIVE_LOG_LIKELIHOOD);
+    double stated =
+        batched.mean(EvaluationGraph.NEGATIVE_LOG_LIKELIHOOD) + batched.mean(EvaluationGraph.KL);
+    return new TermFigure("negativeElbo", OptionalDouble.empty(), stated, kl(nll), klError(1), "");
+  }
+
+  private TermFigure term(TermInfo term, double weight) {
+    return new TermFigure(
+        term.name(),
+        OptionalDouble.of(weight),
+        batched.mean(term.output()),
+        measured(term),
+        isKl(term) ? klError(1) : OptionalDouble.empty(),
+        term.bound().holds() ? term.note() : term.bound().reason());
+  }
+
+  private OptionalDouble measured(TermInfo term) {
+    if (isKl(term)) {
+      return kl(0);
+    }
+    return batched.whole().contains(term.output())
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(alone.mean(term.output()));
+  }
+
+  private TermFigure objective() {
+    double stated = batched.mean(EvaluationGraph.NEGATIVE_LOG_LIKELIHOOD);
+    double measured = alone.mean(EvaluationGraph.NEGATIVE_LOG_LIKELIHOOD);
+    double ofKl = 0;
+    List<TermInfo> terms = model.evaluation().terms();
+    for (int i = 0; i < terms.size(); i++) {
+      TermInfo term = terms.get(i);
+      stated += weight(i) * batched.mean(term.output());
+      measured += weight(i) * measured(term).orElse(Double.NaN);
+      ofKl += isKl(term) ? weight(i) : 0;
+    }
+    boolean known = !Double.isNaN(measured);
+    return new TermFigure(
+        "objective",
+        OptionalDouble.empty(),
+        stated,
+        known ? OptionalDouble.of(measured) : OptionalDouble.empty(),
+        known && ofKl != 0 ? klError(ofKl) : OptionalDouble.empty(),
+        "");
+  }
+
+  /** Whether the term reports the model's KL. */
+  private boolean isKl(TermInfo term) {
+    return model.evaluation().kl().isPresent()
+        && !batched.whole().contains(term.output())
+        && Statistics.largestDifference(alone.of(term.output()), alone.of(EvaluationGraph.KL))
+            < 1e-9;
+  }
+
+  private double weight(int term) {
+    return model.parts().objective().get(term).weight().at(epoch);
+  }
+}
