@@ -9,15 +9,19 @@ final class GradientGraph {
 
   private GradientGraph() {}
 
-  /** Builds it once; later calls do nothing. */
-  static synchronized void ensure(SameDiff sameDiff) {
+  /**
+   * Builds it once; later calls do nothing.
+   *
+   * @param inputs whose gradients are wanted beside the variables'
+   */
+  static synchronized void ensure(SameDiff sameDiff, String... inputs) {
     if (sameDiff.hasGradientFunction()) {
       return;
     }
     PrintStream out = System.out;
     System.setOut(new Filter(out));
     try {
-      sameDiff.createGradFunction();
+      sameDiff.createGradFunction(inputs);
     } finally {
       System.setOut(out);
     }

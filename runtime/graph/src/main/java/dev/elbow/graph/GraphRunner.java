@@ -30,6 +30,16 @@ public final class GraphRunner {
   }
 
   /**
+   * Builds the backward graph of the loss with the gradients of inputs, which {@link #gradients}
+   * otherwise has for parameters alone.
+   *
+   * @param inputs names of floating-point inputs
+   */
+  public void differentiate(Collection<String> inputs) {
+    GradientGraph.ensure(graph.sameDiff(), inputs.toArray(String[]::new));
+  }
+
+  /**
    * The named outputs, and the gradient of the loss variable with respect to the parameters.
    *
    * @param names of outputs

@@ -1,0 +1,74 @@
+package dev.elbow.tck;
+
+import dev.elbow.graph.BuiltGraph;
+import dev.elbow.graph.ParameterSpec;
+import dev.elbow.spi.Network;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** N1 and N2: a network in training and in evaluation. */
+final class NetworkRules {
+  private NetworkRules() {}
+
+  static void checkParameters(Subject<Network> subject, List<Scene<Network>> scenes) {
+    Faults faults = new Faults();
+    for (Scene<Network> scene : scenes) {
+      Set<String> trained = names(subject.bench(scene));
+      Set<String> evaluated = names(subject.bench(scene, DataType.DOUBLE, false));
+      faults.unless(
+          trained.equals(evaluated),
+          "%s: training has %s, evaluation %s",
+          scene.label(),
+          trained,
+          evaluated);
+    }
+    faults.report();
+  }
+
+  private static Set<String> names(Bench bench) {
+    BuiltGraph graph = bench.graph();
+    Set<String> names = new TreeSet<>();
+    Stream.concat(graph.parameters().stream(), graph.states().stream())
+        .map(NetworkRules::described)
+        .forEach(names::add);
+    return names;
+  }
+
+  private static String described(ParameterSpec spec) {
+    return spec.name() + Arrays.toString(spec.shape());
+  }
+
+  static void checkEvaluation(Subject<Network> subject, Scene<Network> scene) {
+    Faults faults = new Faults();
+    Bench training = subject.bench(scene);
+    Bench evaluation = subject.bench(scene, DataType.DOUBLE, false);
+    faults.unless(
+        evaluation.graph().noises().isEmpty(),
+        "evaluation asks for the noise %s",
+        evaluation.graph().noises().stream().map(noise -> noise.name()).toList());
+    faults.unless(evaluation.graph().updates().isEmpty(), "evaluation updates states");
+    if (training.graph().states().isEmpty() && training.graph().noises().isEmpty()) {
+      sameWithoutStates(training, evaluation, faults);
+    } else {
+      faults.unless(
+          training.graph().updates().size() == training.graph().states().size(),
+          "training updates %s of the states %s",
+          training.graph().updates().keySet(),
+          training.graph().states().stream().map(ParameterSpec::name).toList());
+    }
+    faults.report();
+  }
+
+  private static void sameWithoutStates(Bench training, Bench evaluation, Faults faults) {
+    training.parameters().moved(12);
+    evaluation.parameters().set(training.parameters().values());
+    Batch batch = training.batch(4, 71);
+    Map<String, Tensor> expected = training.run(batch);
+    DeterminismRule.same(expected, evaluation.run(batch), "evaluation", faults);
+  }
+}

@@ -1,0 +1,222 @@
+package dev.elbow.tck;
+
+import dev.elbow.launcher.PluginSnapshot;
+import dev.elbow.spi.DataShape;
+import dev.elbow.spi.DataValues;
+import dev.elbow.spi.PartFactory;
+import dev.elbow.spi.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The rules that hold for every part, whatever its role. Extend the class of the role.
+ *
+ * <ul>
+ *   <li>C1 the factory has a valid name, a description and a public constructor
+ *   <li>C2 every option is documented
+ *   <li>C3 the configuration binds, and an unknown option is refused
+ *   <li>C4 results have the declared shapes, for a batch of 1 and of several
+ *   <li>C5 every parameter and every input has a finite gradient, equal to finite differences and
+ *       not zero
+ *   <li>C6 the same noise gives the same result to the last bit: nothing random is drawn inside
+ *   <li>C7 every variable comes from the Graph, none from ND4J directly
+ *   <li>C8 two instances in one graph keep apart; two applications in one scope share parameters
+ *   <li>C9 extreme inputs give finite results and gradients, in single precision too
+ *   <li>C10 the result of an example does not depend on the others in its batch
+ *   <li>C11 inside the plugin framework the result is that of the class path, to the last bit
+ * </ul>
+ *
+ * <p>Each rule runs in double precision with fixed noise, on every one of {@link
+ * #configurations()}.
+ *
+ * @param <P> the role's interface
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(RuleOrder.class)
+@ExtendWith(RuleReport.class)
+public abstract class PartContract<P> {
+  private final Class<P> type;
+  private final Map<String, Subject<P>> subjects = new HashMap<>();
+  private Parts<P> parts;
+  private FelixParts felix;
+
+  PartContract(Class<P> type) {
+    this.type = type;
+  }
+
+  /** The factory under test, as a new object. */
+  protected abstract PartFactory<P, ?> factory();
+
+  /**
+   * The option sets on which every rule is tried, as YAML without {@code type}; the defaults alone
+   * by default.
+   */
+  protected List<String> configurations() {
+    return List.of("{}");
+  }
+
+  /** The features that the part does not have; none by default. */
+  protected Set<Feature> missing() {
+    return Set.of();
+  }
+
+  /** The same, where it depends on the configuration. */
+  protected Set<Feature> missing(String configuration) {
+    return missing();
+  }
+
+  /**
+   * Factories of nested parts that are not on the class path as services. The factory under test is
+   * known already.
+   */
+  protected List<PartFactory<?, ?>> parts() {
+    return List.of();
+  }
+
+  /** The shape of an example that the part is told of; 1 x 2 x 3 by default. */
+  protected DataShape dataShape() {
+    return new DataShape(1, 2, 3);
+  }
+
+  /** What the examples hold that the part is told of; 0 or 1 by default. */
+  protected DataValues dataValues() {
+    return DataValues.BINARY;
+  }
+
+  /** The settings of the common rules, the smallest first. The last one is used for most. */
+  abstract List<Scene<P>> scenes(String configuration);
+
+  @Test
+  @DisplayName("C1 the factory has a valid name, a description and a public constructor")
+  final void names() {
+    FactoryRules.checkNames(factory());
+  }
+
+  @Test
+  @DisplayName("C2 every option is documented")
+  final void options() {
+    FactoryRules.checkOptions(factory().optionsType());
+  }
+
+  @EachConfiguration
+  @DisplayName("C3 the configuration binds, and an unknown option is refused")
+  final void binding(String configuration) {
+    FactoryRules.checkBinding(allParts(), configuration, context());
+  }
+
+  @EachConfiguration
+  @DisplayName("C4 results have the declared shapes, for a batch of 1 and of several")
+  final void shapes(String configuration) {
+    ShapeRule.check(subject(configuration), scenes(configuration));
+  }
+
+  @EachConfiguration
+  @DisplayName("C5 parameters and inputs have gradients equal to finite differences and not zero")
+  final void gradients(String configuration) {
+    boolean exact = has(Feature.TRUE_GRADIENT, configuration);
+    GradientRule.check(subject(configuration), scenes(configuration), exact);
+  }
+
+  @EachConfiguration
+  @DisplayName("C6 the same noise gives the same result to the last bit")
+  final void determinism(String configuration) {
+    DeterminismRule.check(subject(configuration), mainScene(configuration));
+  }
+
+  @EachConfiguration
+  @DisplayName("C7 every variable comes from the Graph")
+  final void variables(String configuration) {
+    VariableRule.check(subject(configuration).bench(mainScene(configuration)));
+  }
+
+  @EachConfiguration
+  @DisplayName("C8 two instances keep apart, two applications in one scope share parameters")
+  final void instances(String configuration) {
+    InstanceRules.check(subject(configuration), mainScene(configuration));
+  }
+
+  @EachConfiguration
+  @DisplayName("C9 extreme inputs give finite results and gradients, in single precision too")
+  final void extremes(String configuration) {
+    ExtremesRule.check(subject(configuration), mainScene(configuration));
+  }
+
+  @EachConfiguration
+  @DisplayName("C10 the result of an example does not depend on the others in its batch")
+  final void independence(String configuration) {
+    Scene<P> scene = mainScene(configuration);
+    boolean inTraining = has(Feature.INDEPENDENT_IN_TRAINING, configuration);
+    boolean inEvaluation = has(Feature.INDEPENDENT_IN_EVALUATION, configuration);
+    IndependenceRule.check(subject(configuration), scene, true, inTraining);
+    IndependenceRule.check(subject(configuration), scene, false, inEvaluation);
+  }
+
+  @EachConfiguration
+  @DisplayName("C11 inside the plugin framework the result is that of the class path")
+  final void framework(String configuration) {
+    Parts<P> bundled = new Parts<>(type, factory().name(), felix().catalog());
+    Subject<P> inside = new Subject<>(bundled, configuration);
+    felix().requireOwnClass(type, factory());
+    FelixRule.check(subject(configuration), inside, mainScene(configuration));
+  }
+
+  @AfterAll
+  final void closeFramework() {
+    if (felix != null) {
+      felix.close();
+    }
+  }
+
+  final boolean has(Feature feature, String configuration) {
+    return !missing(configuration).contains(feature);
+  }
+
+  final Scene<P> mainScene(String configuration) {
+    List<Scene<P>> scenes = scenes(configuration);
+    return scenes.get(scenes.size() - 1);
+  }
+
+  /** The part in a configuration; what was built of it is kept for the next rule. */
+  final Subject<P> subject(String configuration) {
+    return subjects.computeIfAbsent(configuration, c -> new Subject<>(allParts(), c));
+  }
+
+  /** A context of latent size 2. */
+  final TckContext context() {
+    return new TckContext(2, dataShape(), dataValues());
+  }
+
+  final String subjectName() {
+    return Role.ofPartType(type).orElseThrow().label() + " '" + factory().name() + "'";
+  }
+
+  private Parts<P> allParts() {
+    if (parts == null) {
+      List<PartFactory<?, ?>> more = new ArrayList<>(parts());
+      more.add(factory());
+      PluginSnapshot onClassPath = PluginSnapshot.ofClassPath(getClass().getClassLoader());
+      parts = new Parts<>(type, factory().name(), new Catalog(onClassPath, more));
+    }
+    return parts;
+  }
+
+  private FelixParts felix() {
+    if (felix == null) {
+      Set<PartFactory<?, ?>> used = new LinkedHashSet<>(List.of(factory()));
+      configurations().forEach(c -> used.addAll(allParts().factoriesOf(c, context())));
+      felix = FelixParts.open(used);
+    }
+    return felix;
+  }
+}

@@ -1,0 +1,169 @@
+package dev.elbow.tck;
+
+import dev.elbow.graph.NoiseSpec;
+import dev.elbow.graph.numeric.LogDeterminant;
+import dev.elbow.spi.Noise;
+import dev.elbow.spi.Posterior;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Q2 to Q4 and Q7: a posterior's samples, density and code. */
+final class PosteriorRules {
+  static final String PARAMETERS = "parameters";
+  static final String POINT = "point";
+  static final String Z = "z";
+  static final String SAMPLE_DENSITY = "sample-log-density";
+  static final String DENSITY = "log-density";
+  static final String CODE = "code";
+  static final String MEAN = "mean";
+  static final String LOG_VARIANCE = "log-variance";
+  static final String LOG_CORRELATION = "log-correlation-determinant";
+  static final String OWN_KL = "kl-of-the-posterior";
+
+  private static final int POINTS = 8;
+
+  private PosteriorRules() {}
+
+  /** The priors to which a Gaussian's KL is asked: the standard normal and another one. */
+  static List<KnownPrior> priors(int latent) {
+    return List.of(KnownPrior.standard(latent), new KnownPrior(latent, 0.7, -0.4));
+  }
+
+  static String klTo(KnownPrior prior) {
+    return prior.mean() == 0 ? "kl-to-standard-normal" : "kl-to-another-normal";
+  }
+
+  static void checkSampler(
+      Subject<Posterior> subject, List<Scene<Posterior>> scenes, boolean expected) {
+    Faults faults = new Faults();
+    for (Scene<Posterior> scene : scenes) {
+      Bench bench = subject.bench(scene);
+      boolean offered = bench.offers(SAMPLE_DENSITY);
+      presence(offered, expected, "SAMPLE_DENSITY", "logDensity() of the sample", scene, faults);
+      int latent = scene.context().latentSize();
+      if (offered && expected && noiseWidth(bench) == latent) {
+        sampler(bench, scene.label(), latent, faults);
+      } else if (offered && expected) {
+        faults.unless(
+            noiseWidth(bench) > 0, "%s: a density is stated, but no noise is used", scene.label());
+      }
+    }
+    faults.report();
+  }
+
+  static void presence(
+      boolean offered,
+      boolean expected,
+      String feature,
+      String what,
+      Scene<?> scene,
+      Faults faults) {
+    faults.unless(
+        offered || !expected,
+        "%s: expected %s, found it empty; declare %s missing if that is meant",
+        scene.label(),
+        what,
+        feature);
+    faults.unless(
+        !offered || expected,
+        "%s: %s is declared missing: expected %s to be empty, found a value",
+        scene.label(),
+        feature,
+        what);
+  }
+
+  private static int noiseWidth(Bench bench) {
+    return bench.graph().noises().stream()
+        .mapToInt(noise -> (int) Arrays.stream(noise.shapePerExample()).reduce(1, (a, b) -> a * b))
+        .sum();
+  }
+
+  private static void sampler(Bench bench, String scene, int latent, Faults faults) {
+    bench.parameters().moved(21);
+    Batch batch = bench.batch(POINTS, 81);
+    double[][][] jacobians = new double[POINTS][latent][latent];
+    double[] logNoise = new double[POINTS];
+    int column = 0;
+    for (NoiseSpec noise : bench.graph().noises()) {
+      if (noise.distribution() == Noise.UNIFORM) {
+        batch = batch.map(noise.name(), u -> u.map(v -> 0.05 + 0.9 * v));
+      }
+      column = fill(jacobians, column, Jacobians.of(bench, batch, Z, noise.name()));
+      for (int i = 0; i < POINTS && noise.distribution() == Noise.STANDARD_NORMAL; i++) {
+        logNoise[i] +=
+            Arrays.stream(batch.get(noise.name()).rowValues(i)).map(Statistics::logNormal).sum();
+      }
+    }
+    double[] stated = bench.run(batch, SAMPLE_DENSITY).values();
+    for (int i = 0; i < POINTS; i++) {
+      double expected = logNoise[i] - LogDeterminant.of(jacobians[i]);
+      faults.unlessClose(stated[i], expected, 1e-5, "%s, log density of sample %d", scene, i);
+    }
+  }
+
+  private static int fill(double[][][] all, int column, double[][][] part) {
+    for (int i = 0; i < all.length; i++) {
+      for (int row = 0; row < all[i].length; row++) {
+        System.arraycopy(part[i][row], 0, all[i][row], column, part[i][row].length);
+      }
+    }
+    return column + part[0][0].length;
+  }
+
+  static void checkDensityAnywhere(
+      Subject<Posterior> subject, List<Scene<Posterior>> scenes, boolean expected) {
+    Faults faults = new Faults();
+    for (Scene<Posterior> scene : scenes) {
+      Bench bench = subject.bench(scene);
+      boolean offered = bench.offers(DENSITY);
+      presence(
+          offered, expected, "DENSITY_ANYWHERE", "logDensity(graph, parameters, z)", scene, faults);
+      if (offered && expected && bench.offers(SAMPLE_DENSITY)) {
+        bench.parameters().moved(22);
+        Batch batch = bench.batch(POINTS, 82);
+        Map<String, Tensor> results = bench.run(batch);
+        double[] found = bench.run(batch.with(POINT, results.get(Z)), DENSITY).values();
+        double[] own = results.get(SAMPLE_DENSITY).values();
+        for (int i = 0; i < POINTS; i++) {
+          double tolerance = 1e-8 * Math.max(1, Math.abs(own[i]));
+          faults.unlessClose(found[i], own[i], tolerance, "%s, sample %d", scene.label(), i);
+        }
+      }
+    }
+    faults.report();
+  }
+
+  static void checkIntegral(Subject<Posterior> subject, List<Scene<Posterior>> scenes) {
+    Faults faults = new Faults();
+    for (Scene<Posterior> scene : scenes) {
+      Bench bench = subject.bench(scene);
+      bench.parameters().moved(23);
+      Batch one = bench.batch(1, 83).map(PARAMETERS, p -> p.map(v -> 0.5 * v));
+      Grid grid = Grid.around(bench.run(one, CODE).values(), 0.5);
+      Batch all = one.repeated(grid.points().length).with(POINT, grid.tensor());
+      double integral = grid.integralOfExp(bench.run(all, DENSITY).values());
+      faults.unlessClose(integral, 1, 1e-4, "%s, integral of the density", scene.label());
+    }
+    faults.report();
+  }
+
+  static void checkCode(Bench bench, boolean expected) {
+    Faults faults = new Faults();
+    bench.parameters().moved(24);
+    Batch batch = bench.batch(POINTS, 84);
+    Tensor once = bench.run(batch, CODE);
+    Tensor other = bench.run(bench.withNoise(batch, 85), CODE);
+    boolean same = Arrays.equals(once.values(), other.values());
+    faults.unless(
+        same || !expected,
+        "with other noise the code is %s, before %s; declare DETERMINISTIC_CODE missing if z itself"
+            + " is meant",
+        Arrays.toString(other.rowValues(0)),
+        Arrays.toString(once.rowValues(0)));
+    faults.unless(
+        !same || expected,
+        "DETERMINISTIC_CODE is declared missing, but the code ignores the noise");
+    faults.report();
+  }
+}

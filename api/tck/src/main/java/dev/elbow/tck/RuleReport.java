@@ -1,0 +1,29 @@
+package dev.elbow.tck;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+/** Puts the part, the configuration and the rule before whatever a rule failed with. */
+final class RuleReport implements TestExecutionExceptionHandler {
+
+  @Override
+  public void handleTestExecutionException(ExtensionContext context, Throwable problem)
+      throws Throwable {
+    if (problem instanceof TestAbortedException || problem instanceof VirtualMachineError) {
+      throw problem;
+    }
+    String what =
+        problem instanceof AssertionError ? problem.getMessage() : "it fails with " + problem;
+    throw new AssertionFailedError(heading(context) + "\n" + what, problem);
+  }
+
+  private static String heading(ExtensionContext context) {
+    String subject = ((PartContract<?>) context.getRequiredTestInstance()).subjectName();
+    ExtensionContext parent = context.getParent().orElseThrow();
+    return parent.getTestMethod().isPresent()
+        ? "%s %s, rule %s".formatted(subject, context.getDisplayName(), parent.getDisplayName())
+        : "%s, rule %s".formatted(subject, context.getDisplayName());
+  }
+}
