@@ -16,7 +16,7 @@ final class MixtureFitter {
   private static final int MOST = 500;
 
   /** Nats per code and iteration. */
-  private static final double GAIN = 1e-4;
+  private static final double GAIN = 1e-5;
 
   private final DensityKind kind;
   private final FitProgress progress;
@@ -30,7 +30,7 @@ final class MixtureFitter {
    * A fit, in the codes' own units.
    *
    * @param iterations of EM, from the start that was the best
-   * @param converged whether the last iteration gained less than {@value #GAIN} nats per code
+   * @param converged whether the last iteration gained next to nothing
    */
   record Fit(GaussianMixture mixture, int iterations, boolean converged) {}
 
