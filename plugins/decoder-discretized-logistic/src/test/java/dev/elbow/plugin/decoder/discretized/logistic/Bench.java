@@ -1,0 +1,149 @@
+package dev.elbow.plugin.decoder.discretized.logistic;
+
+import dev.elbow.graph.BuiltGraph;
+import dev.elbow.graph.Feeds;
+import dev.elbow.graph.GraphBuilder;
+import dev.elbow.graph.GraphRunner;
+import dev.elbow.graph.ParameterStore;
+import dev.elbow.spi.Graph;
+import dev.elbow.spi.Initializer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.nd4j.autodiff.samediff.SDVariable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A graph around the part under test, which has the scope {@code part}. What it is given are
+ * variables, so that each has a gradient, by SameDiff and by differences.
+ */
+final class Bench {
+  private static final double STEP = 1e-5;
+
+  private final GraphBuilder builder;
+  private ParameterStore store;
+  private long noiseRows;
+
+  Bench(DataType type, boolean training) {
+    builder = new GraphBuilder(type, training);
+  }
+
+  static Bench training() {
+    return new Bench(DataType.DOUBLE, true);
+  }
+
+  static Bench evaluation() {
+    return new Bench(DataType.DOUBLE, false);
+  }
+
+  Graph graph() {
+    return builder.root().scope("part");
+  }
+
+  /** A {@code [rows, columns]} variable. */
+  SDVariable given(String name, double[]... rows) {
+    double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    return builder.root().parameter(name, Initializer.of(flat), rows.length, rows[0].length);
+  }
+
+  /** Draws noise for this many examples. */
+  Bench noise(long rows) {
+    noiseRows = rows;
+    return this;
+  }
+
+  /** Sets a parameter or a given variable. */
+  void set(String name, double... values) {
+    INDArray array = store().arrays().get(name);
+    array.assign(Nd4j.createFromArray(values).castTo(array.dataType()).reshape(array.shape()));
+  }
+
+  /** The values of a parameter or a given variable. */
+  double[] get(String name) {
+    return doubles(store().arrays().get(name));
+  }
+
+  double[] vector(SDVariable variable) {
+    return doubles(array(variable));
+  }
+
+  double scalar(SDVariable variable) {
+    return vector(variable)[0];
+  }
+
+  double[][] matrix(SDVariable variable) {
+    INDArray array = array(variable);
+    double[] values = doubles(array);
+    int columns = (int) array.size(1);
+    return IntStream.range(0, (int) array.size(0))
+        .mapToObj(i -> Arrays.copyOfRange(values, i * columns, (i + 1) * columns))
+        .toArray(double[][]::new);
+  }
+
+  long[] shape(SDVariable variable) {
+    return array(variable).shape();
+  }
+
+  /** d loss / d variable by SameDiff, in row-major order; zeros where the loss does not reach. */
+  double[] gradient(SDVariable loss, String name) {
+    builder.root().sameDiff().setLossVariables(loss.name());
+    BuiltGraph graph = builder.build();
+    INDArray gradient =
+        new GraphRunner(graph)
+            .gradients(feeds(graph), List.of(loss.name()), List.of(name))
+            .getGradients()
+            .get(name);
+    return gradient == null ? new double[get(name).length] : doubles(gradient);
+  }
+
+  /** The same by central differences. */
+  double[] differences(SDVariable loss, String name) {
+    double[] at = get(name);
+    double[] slopes = new double[at.length];
+    for (int i = 0; i < at.length; i++) {
+      double[] moved = at.clone();
+      moved[i] = at[i] + STEP;
+      set(name, moved);
+      double up = scalar(loss);
+      moved[i] = at[i] - STEP;
+      set(name, moved);
+      slopes[i] = (up - scalar(loss)) / (2 * STEP);
+    }
+    set(name, at);
+    return slopes;
+  }
+
+  /** sum_i (i + 2) y_i: its gradient is wrong if examples mix or a gradient is ignored. */
+  SDVariable weighted(SDVariable perExample) {
+    double[] weights = new double[vector(perExample).length];
+    Arrays.setAll(weights, i -> i + 2);
+    return perExample.mul(graph().constant("weights", Nd4j.createFromArray(weights))).sum();
+  }
+
+  private INDArray array(SDVariable variable) {
+    BuiltGraph graph = builder.build();
+    return new GraphRunner(graph)
+        .outputs(feeds(graph), List.of(variable.name()))
+        .get(variable.name());
+  }
+
+  /** The store comes first: without it the variables are zeros. */
+  private Map<String, INDArray> feeds(BuiltGraph graph) {
+    store();
+    return new Feeds(graph).noise((int) noiseRows, 1, "test", 0).arrays();
+  }
+
+  private ParameterStore store() {
+    if (store == null) {
+      store = ParameterStore.create(1, builder.build());
+    }
+    return store;
+  }
+
+  private static double[] doubles(INDArray array) {
+    return array.dup('c').data().asDouble();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.elbow.plugin.decoder.discretized.logistic;
+
+import dev.elbow.plugin.decoder.discretized.logistic.DiscretizedLogisticOptions.Mean;
+import dev.elbow.plugin.decoder.discretized.logistic.DiscretizedLogisticOptions.Scale;
+import dev.elbow.spi.DataShape;
+import dev.elbow.spi.DataValues;
+import dev.elbow.spi.Decoder;
+import dev.elbow.spi.Encoder;
+import dev.elbow.spi.Network;
+import dev.elbow.spi.PartContext;
+
+/** Decoders of two latent dimensions. */
+final class Decoders {
+  static final Network LINEAR =
+      (graph, input, from, to) -> graph.linear("only", input, from.features(), to.features());
+
+  private Decoders() {}
+
+  static Decoder of(Scale scale, double start, Mean mean, DataShape data, DataValues values) {
+    return of(LINEAR, scale, start, mean, data, values);
+  }
+
+  static Decoder of(
+      Network network, Scale scale, double start, Mean mean, DataShape data, DataValues values) {
+    return new DiscretizedLogisticDecoderFactory()
+        .create(
+            new DiscretizedLogisticOptions(network, scale, start, mean), new Context(data, values));
+  }
+
+  static Decoder of(Scale scale, double start, int features) {
+    return of(scale, start, Mean.LINEAR, DataShape.vector(features), DataValues.UNIT_INTERVAL);
+  }
+
+  private record Context(DataShape dataShape, DataValues dataValues) implements PartContext {
+    @Override
+    public int latentSize() {
+      return 2;
+    }
+
+    @Override
+    public Encoder encoder() {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
