@@ -25,6 +25,9 @@ record PerPixelVariance(RunningVariance variance, int from) implements Likelihoo
   /** Keeps softplus^-1 finite where s has come down to the floor. */
   private static final double LEAST_DISTANCE = 1e-3;
 
+  /** exp of it stays finite in single precision, and so does its square. */
+  private static final double CEILING = 20;
+
   @Override
   public int numbersPerPixel() {
     return 2;
@@ -67,7 +70,8 @@ record PerPixelVariance(RunningVariance variance, int from) implements Likelihoo
     double logFloor = Math.log(variance.floor());
     SDVariable distance = graph.sameDiff().math.log(shared).mul(0.5).sub(logFloor);
     SDVariable above = graph.sameDiff().math.max(distance, graph.constant(LEAST_DISTANCE));
-    return graph.softplus(residual.add(inverseSoftplus(above))).add(logFloor);
+    SDVariable logSigma = graph.softplus(residual.add(inverseSoftplus(above))).add(logFloor);
+    return graph.sameDiff().math.clipByValue(logSigma, logFloor, CEILING);
   }
 
   /** log(exp(y) - 1) for y > 0, in the form that does not overflow. */

@@ -141,13 +141,16 @@ class PerPixelVarianceTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {4, 6})
-  void aHeadOfAnySizeLeavesValueAndGradientFinite(double epoch) {
-    Bench bench = new Bench(DataType.FLOAT, true);
+  void aHeadOfAnySizeLeavesScoresSamplesAndGradientsFinite(double epoch) {
+    Bench bench = new Bench(DataType.FLOAT, true).at(epoch).noise(1);
     double[][] x = {{0, 1, 0.5, 0}};
     double[][] head = {{-1e4, -1e4, 1e4, 80}};
-    SDVariable nll = score(bench.at(epoch), FROM, x, new double[][] {{0, 0, 0, 1}}, head);
+    SDVariable nll = score(bench, FROM, x, new double[][] {{0, 0, 0, 1}}, head);
+    SDVariable output = bench.given("output", new double[1][8]);
+    SDVariable sample = Decoders.perPixel(4, FROM).sample(bench.graph(), output).orElseThrow();
     bench.set(GAIN, 1);
-    assertThat(bench.vector(nll)).satisfies(v -> assertThat(v[0]).isFinite());
+    assertThat(Arrays.stream(bench.vector(nll))).allMatch(Double::isFinite);
+    assertThat(Arrays.stream(bench.vector(sample))).allMatch(Double::isFinite);
     for (String name : new String[] {"output", GAIN}) {
       assertThat(Arrays.stream(bench.gradient(nll.mean(), name))).allMatch(Double::isFinite);
     }
