@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
  * The median squared distance of two different points of the pooled sample, a constant in the
  * graph.
  *
- * <p>Of an even number of pairs it is the upper one in the middle. It is 1 where it would be 0,
+ * <p>Of an even number of pairs it is the lower one in the middle. It is 1 where it would be 0,
  * which any positive number may replace: all points are one.
  */
 final class Median {
@@ -55,7 +55,7 @@ final class Median {
   private static SDVariable middle(SameDiff sd, Pairs pairs) {
     SDVariable points = pairs.batch().castTo(DataType.DOUBLE).mul(2);
     SDVariable different = points.mul(points.sub(1)).mul(0.5);
-    return points.add(different).castTo(DataType.INT64);
+    return points.add(different).sub(1).castTo(DataType.INT64);
   }
 
   /** The n-th smallest of a vector of integers. SameDiff has the operation, but no way to it. */

@@ -42,11 +42,14 @@ final class SquaredDistances {
     SDVariable columns = graph.sameDiff().transpose(graph.rowSums(y.mul(y)));
     SDVariable products = graph.product(x, graph.sameDiff().transpose(y), latent);
     SDVariable squares = rows.add(columns).sub(products.mul(2));
-    return squares.add(roundedBelowZero(graph, squares));
+    return atLeastZero(graph, squares);
   }
 
-  /** What rounding leaves of equal rows; a constant, for a clipped distance has no gradient. */
-  private static SDVariable roundedBelowZero(Graph graph, SDVariable squares) {
-    return graph.stopGradient(graph.sameDiff().nn.relu(squares.neg(), 0));
+  /**
+   * max(x, 0) as (x + |x|) / 2, which ND4J differentiates several times faster. Only rows that are
+   * equal up to rounding come out below 0, and their distance has no gradient.
+   */
+  private static SDVariable atLeastZero(Graph graph, SDVariable x) {
+    return x.add(graph.sameDiff().math.abs(x)).mul(0.5);
   }
 }

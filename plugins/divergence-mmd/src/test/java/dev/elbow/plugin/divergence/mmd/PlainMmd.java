@@ -52,7 +52,7 @@ final class PlainMmd {
     return sum;
   }
 
-  /** The median squared distance of different points; of an even number the upper middle one. */
+  /** The median squared distance of different points; of an even number the lower middle one. */
   static double median(double[][] z, double[][] y) {
     List<double[]> pooled = new ArrayList<>(List.of(z));
     pooled.addAll(List.of(y));
@@ -63,7 +63,7 @@ final class PlainMmd {
       }
     }
     Collections.sort(squares);
-    return squares.get(squares.size() / 2);
+    return squares.get((squares.size() - 1) / 2);
   }
 
   /** A normal cloud around (shift, ..., shift). */
