@@ -1,7 +1,6 @@
 package dev.elbow.engine.audit;
 
 import dev.elbow.engine.audit.Check.Outcome;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,23 +43,19 @@ public record AuditReport(int examples, int batch, List<AuditedModel> models) {
 
   private Verdict together(Function<AuditedModel, Verdict> of) {
     Verdict worst = of.apply(models.get(0));
-    List<String> reasons = new ArrayList<>(worst.reasons());
-    Set<String> remarks = new LinkedHashSet<>(worst.remarks());
     for (AuditedModel model : models.subList(1, models.size())) {
       Verdict next = of.apply(model);
-      remarks.addAll(next.remarks());
-      if (graver(next, worst)) {
-        worst = next;
-        reasons = new ArrayList<>(next.reasons());
-      }
+      worst = graver(next, worst) ? next : worst;
     }
-    return new Verdict(
-        worst.figure(), worst.outcome(), worst.quantity(), reasons, new ArrayList<>(remarks));
+    return worst;
   }
 
   private static boolean graver(Verdict a, Verdict b) {
-    return gravity(a) > gravity(b)
-        || gravity(a) == gravity(b) && a.reasons().size() > b.reasons().size();
+    return gravity(a) > gravity(b) || gravity(a) == gravity(b) && sentences(a) > sentences(b);
+  }
+
+  private static int sentences(Verdict verdict) {
+    return verdict.reasons().size() + verdict.remarks().size();
   }
 
   private static int gravity(Verdict verdict) {

@@ -26,7 +26,6 @@ final class PriorCheck {
   private static final int ROWS = 40_000;
   private static final int PROPOSALS = 8192;
   private static final int LARGEST_LATENT = 10;
-  private static final double WIDER = 1.5;
   private static final double LARGEST_ERROR = 0.02;
 
   private final PriorGraph prior;
@@ -73,13 +72,13 @@ final class PriorCheck {
     return Comparison.exact(TERM, JACOBIAN, said, found);
   }
 
-  /** E_g [ p(z) / g(z) ] = 1 with g a Gaussian fitted to the prior's samples, and wider. */
+  /** E_g [ p(z) / g(z) ] = 1 with g a density around the prior's samples. */
   private Check integral() {
     if (latent > LARGEST_LATENT) {
       return trusted("beyond %d dimensions it cannot be measured".formatted(LARGEST_LATENT));
     }
     double[][] samples = sample(noise.draw(seed, "prior", PROPOSALS));
-    IndependentGaussian proposal = IndependentGaussian.fit(samples, latent).scaled(WIDER);
+    Proposal proposal = new Proposal(samples, latent);
     RandomStream random = RandomStreams.stream(seed, "audit/integral", 0);
     double[][] z = new double[PROPOSALS][];
     Arrays.setAll(z, i -> proposal.sample(random));
