@@ -2,21 +2,31 @@ package dev.elbow.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.cli.host.Context;
+import dev.elbow.engine.density.CodeDensities;
+import dev.elbow.engine.density.CodeDensities.Found;
+import dev.elbow.engine.density.CodeDensities.Subject;
+import dev.elbow.engine.density.DensityKind;
 import dev.elbow.engine.evaluation.Generator.Show;
 import dev.elbow.engine.experiment.OpenRun;
+import dev.elbow.runs.Tensor;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code elbow sample}. */
 @CommandLine.Command(
     name = "sample",
     header = "Draw new examples from a trained model.",
-    description = "Draws z from the prior and shows the mean of p(x|z), as a picture.",
+    description =
+        "Draws z from the prior, or from a density fitted to the codes of the training data, and"
+            + " shows the mean of p(x|z), as a picture.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  elbow sample runs/rho",
-      "  elbow sample runs/rho --count 100 --seed 7 --out more.png"
+      "  elbow sample runs/rho --count 100 --seed 7 --out more.png",
+      "  elbow sample runs/rho --from mixture --components 10"
     })
 final class SampleCommand extends RunCommand {
   private static final int MOST = 10_000;
@@ -50,6 +60,8 @@ final class SampleCommand extends RunCommand {
       description = "Draw x from p(x|z), with its noise, instead of showing the mean.")
   private boolean noise;
 
+  @Mixin private CodeSource source;
+
   SampleCommand(Context context) {
     super(context);
   }
@@ -58,18 +70,45 @@ final class SampleCommand extends RunCommand {
   void check() {
     Outputs.check(out, ".png");
     Outputs.checkCount(count, MOST, "samples");
+    source.check();
   }
 
   @Override
   void run(OpenRun run, Trained trained) {
     long from = seed == null ? run.header().seed() : seed;
     Show show = noise ? Show.SAMPLE : Show.MEAN;
-    trained.engine().album().samples(run.model(), count, from, show, out);
+    Optional<Found> density = source.density().map(kind -> density(run, trained, kind));
+    Tensor codes =
+        density.isPresent()
+            ? density.get().density().mixture().sample(count, from)
+            : trained.engine().generator().prior(run.model(), count, from);
+    trained.engine().album().decoded(run.model(), codes, from, show, out);
+    Optional<DensityReport> report =
+        density.map(found -> new DensityReport(run.folder().path(), found));
     if (console().json()) {
       ObjectNode json = RunJson.of(run.folder().path(), out);
-      console().document(json.put("count", count).put("seed", from));
+      json.put("count", count).put("seed", from).put("from", source.name());
+      report.ifPresent(r -> json.set("density", r.json()));
+      console().document(json);
     } else {
+      report.ifPresent(r -> r.print(console()));
       console().text().printf("%d samples in %s%n", count, console().show(out));
+    }
+  }
+
+  private Found density(OpenRun run, Trained trained, DensityKind kind) {
+    DensityProgress progress = new DensityProgress(console());
+    Subject subject =
+        new Subject(
+            run.model(),
+            () -> run.data(trained.data()),
+            run.folder().path(),
+            run.step(),
+            run.header().seed());
+    try {
+      return new CodeDensities(trained.engine().generator()).find(subject, kind, progress);
+    } finally {
+      progress.close();
     }
   }
 }

@@ -14,27 +14,23 @@ import java.util.Optional;
 final class DensityFolder {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final Path folder;
+  private final Path run;
   private final long step;
   private final FitProgress progress;
 
   /**
-   * @param run its folder
+   * @param run the run's folder
    * @param step of the checkpoint; densities of other checkpoints are not used
    */
   DensityFolder(Path run, long step, FitProgress progress) {
-    this.folder = run.resolve("density");
+    this.run = run;
     this.step = step;
     this.progress = progress;
   }
 
-  private Path file(DensityKind kind) {
-    return folder.resolve(kind.name() + ".json");
-  }
-
   /** What was kept of this kind and checkpoint; a damaged file is remarked on and passed over. */
   Optional<FittedDensity> find(DensityKind kind) {
-    Path file = file(kind);
+    Path file = kind.fileIn(run);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -57,7 +53,7 @@ final class DensityFolder {
 
   /** Keeps a density; where the run cannot be written, says so and goes on. */
   void keep(FittedDensity density) {
-    Path file = file(density.kind());
+    Path file = density.kind().fileIn(run);
     try {
       AtomicFiles.write(file, DensityJson.write(density, step).toPrettyString() + "\n");
     } catch (FailureException e) {

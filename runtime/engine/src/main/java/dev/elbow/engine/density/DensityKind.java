@@ -1,5 +1,7 @@
 package dev.elbow.engine.density;
 
+import java.nio.file.Path;
+
 /**
  * Which density to fit.
  *
@@ -26,5 +28,10 @@ public record DensityKind(String name, int components, CovarianceKind covariance
   public static DensityKind mixture(int components, CovarianceKind covariance) {
     String suffix = covariance == CovarianceKind.FULL ? "" : "-" + covariance.label();
     return new DensityKind("mixture-" + components + suffix, components, covariance);
+  }
+
+  /** Where a run keeps it, {@code density/mixture-10.json}. */
+  public Path fileIn(Path run) {
+    return run.resolve("density").resolve(name + ".json");
   }
 }

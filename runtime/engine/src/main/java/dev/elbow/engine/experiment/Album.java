@@ -56,7 +56,17 @@ public final class Album {
 
   /** Samples from the prior, in a grid. */
   public void samples(ModelGraphs model, int count, long seed, Show show, Path file) {
-    Tensor pixels = generator.sample(model, count, seed, show);
+    decoded(model, generator.prior(model, count, seed), seed, show, file);
+  }
+
+  /**
+   * What codes decode to, in a grid.
+   *
+   * @param z {@code [count, latent]}
+   */
+  public void decoded(ModelGraphs model, Tensor z, long seed, Show show, Path file) {
+    Tensor pixels = generator.decode(model, z, seed, show);
+    int count = Math.toIntExact(z.shape()[0]);
     int columns = Math.min(count, Math.max(COLUMNS, (int) Math.ceil(Math.sqrt(count))));
     Pictures.write(Pictures.grid(pixels.data(), count, model.parts().shape(), columns), file);
   }

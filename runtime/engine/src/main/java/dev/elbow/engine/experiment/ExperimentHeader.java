@@ -59,7 +59,7 @@ public record ExperimentHeader(
    *
    * @throws InputException at the option's place in the file, if the error names the option
    */
-  DataSplits openData(DataFolder folder) {
+  public DataSplits openData(DataFolder folder) {
     try {
       return DataSplits.open(data, folder, seed);
     } catch (InputException e) {
