@@ -42,9 +42,11 @@ class CommandLineInterfaceTest {
         "train",
         "resume",
         "evaluate",
+        "audit",
         "sample",
         "reconstruct",
         "encode",
+        "pca",
         "plugins",
         "data",
         "doctor",
@@ -77,8 +79,24 @@ class CommandLineInterfaceTest {
         "sample run --count many | CLI-USAGE | See `elbow sample --help`.",
         "sample run --count 0 | CLI-COUNT | Choose a number",
         "sample run --out picture.jpg | CLI-OUT | --out picture.png",
+        "sample run --from mixtrue | CLI-SOURCE | Did you mean mixture?",
+        "sample run --components 5 | CLI-SOURCE | Remove it, or write --from mixture.",
+        "sample run --from gaussian --covariance full | CLI-SOURCE | Remove it",
+        "sample run --from mixture --covariance fll | CLI-SOURCE | Did you mean full?",
+        "sample run --from mixture --components 0 | CLI-COMPONENTS | Choose a number",
+        "sample run --from mixture --components 1001 | CLI-COMPONENTS | Choose a number",
+        "pca | CLI-PCA-SOURCE | Write for example --dataset fashion-mnist-sample.",
+        "pca run --dataset mnist | CLI-PCA-SOURCE | Write for example",
+        "pca --dataset mnsit | DATA-UNKNOWN-DATASET | Did you mean mnist?",
+        "pca --dataset mnist --components 2,0 | CLI-COMPONENTS | Choose numbers",
+        "pca --dataset mnist --components 2,x | CLI-USAGE | See `elbow pca --help`.",
+        "pca --dataset mnist --out pca.gif | CLI-OUT | --out pca.png",
+        "pca --dataset fashion-mnist-sample --components 785 | PCA-COMPONENTS | Choose numbers",
         "encode run --split tset | CLI-SPLIT | Did you mean test?",
         "encode run --data z.idx --split test | CLI-SPLIT | Remove --split",
+        "audit no-such-run | CLI-AUDIT | Give a folder below runs/, or a YAML file.",
+        "audit . --set seed=3 | CLI-AUDIT | Remove --set",
+        "audit . --examples 1 | AUDIT-COUNT | Choose a number",
         "evaluate one two | CLI-USAGE | See `elbow evaluate --help`.",
         "data | CLI-USAGE | See `elbow data --help`.",
         "data fetch mnsit | DATA-UNKNOWN-DATASET | Did you mean mnist?",
@@ -153,7 +171,7 @@ class CommandLineInterfaceTest {
     assertThat(run("completion")).isEqualTo(0);
     assertThat(output.out())
         .contains("complete -F")
-        .contains("train resume evaluate")
+        .contains("train resume evaluate audit")
         .contains("--likelihood-noise")
         .contains("\"auto\" \"cpu\" \"cuda\"");
   }
