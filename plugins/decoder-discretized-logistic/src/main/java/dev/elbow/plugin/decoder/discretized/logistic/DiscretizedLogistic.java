@@ -62,7 +62,8 @@ record DiscretizedLogistic(SDVariable location, SDVariable logScale) {
     SDVariable precision = math.exp(logScale.neg());
     SDVariable black = graph.softplus(location.mul(precision));
     SDVariable white = graph.softplus(location.sub(1).mul(precision));
-    return black.sub(white).mul(math.exp(logScale));
+    SDVariable mean = black.sub(white).mul(math.exp(logScale));
+    return math.clipByValue(mean, 0, 1); // rounding may lead out
   }
 
   /**

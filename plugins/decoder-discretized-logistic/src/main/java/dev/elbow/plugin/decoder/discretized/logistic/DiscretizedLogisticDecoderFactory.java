@@ -32,13 +32,14 @@ public final class DiscretizedLogisticDecoderFactory
 
   @Override
   public Decoder create(DiscretizedLogisticOptions options, PartContext context) {
-    if (context.dataValues() == DataValues.REAL) {
+    if (context.dataValues() != DataValues.UNIT_INTERVAL) {
       throw new InputException(
           "DECODER-DATA",
-          "a discretised logistic likelihood needs levels from 0 to 255, divided by 255; found real"
-              + " values",
+          "a discretised logistic likelihood needs grey levels from 0 to 255, divided by 255; found "
+              + (context.dataValues() == DataValues.REAL ? "real values" : "zeros and ones alone"),
           "",
-          "Use images, or the gaussian or laplace decoder.");
+          "Use images that are not binarised, or another decoder: bernoulli for zeros and ones,"
+              + " gaussian or laplace for real values.");
     }
     return new DiscretizedLogisticDecoder(options, context.latentSize(), context.dataShape());
   }

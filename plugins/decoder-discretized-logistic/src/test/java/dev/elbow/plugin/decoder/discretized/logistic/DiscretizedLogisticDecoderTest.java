@@ -14,7 +14,6 @@ import dev.elbow.spi.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -119,12 +118,14 @@ class DiscretizedLogisticDecoderTest {
     assertThat(decoder.bound(values).holds()).isEqualTo(values != DataValues.REAL);
   }
 
-  @Test
-  void realValuedDataAreRefused() {
+  @ParameterizedTest
+  @CsvSource({"REAL, real values, laplace", "BINARY, zeros and ones alone, bernoulli"})
+  void dataOfOtherKindsAreRefusedWithTheDecoderForThem(
+      DataValues values, String found, String better) {
     assertThatThrownBy(
-            () -> Decoders.of(Scale.SHARED, 0.1, Mean.LINEAR, DataShape.vector(3), DataValues.REAL))
+            () -> Decoders.of(Scale.SHARED, 0.1, Mean.LINEAR, DataShape.vector(3), values))
         .isInstanceOf(InputException.class)
         .hasMessageStartingWith("DECODER-DATA")
-        .hasMessageContaining("laplace");
+        .hasMessageContainingAll(found, better);
   }
 }
