@@ -55,6 +55,9 @@ final class Statistics {
       y++;
     }
     double r = 1 / (y * y);
-    return shift + Math.log(y) - 0.5 / y - r * (1.0 / 12 - r * (1.0 / 120 - r / 252));
+    return shift
+        + Math.log(y)
+        - 0.5 / y
+        - r * (1.0 / 12 - r * (1.0 / 120 - r * (1.0 / 252 - r / 240)));
   }
 }
