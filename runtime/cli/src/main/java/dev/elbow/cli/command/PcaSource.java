@@ -65,7 +65,8 @@ record PcaSource(DataSplits data, Optional<Compared> model) {
     OpenRun run = workbench.explaining(() -> workbench.engine().open(place));
     run.changedPlugins()
         .forEach(c -> context.console().note("another jar than the run began with: " + c));
-    Reconstructor reconstructor = new Reconstructor(workbench.engine().generator(), run.model());
+    Reconstructor reconstructor =
+        new Reconstructor(workbench.engine().generator(), run.model(), run.epoch());
     return new PcaSource(
         run.data(folder),
         Optional.of(

@@ -3,6 +3,8 @@ package dev.elbow.cli.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.cli.host.Context;
 import dev.elbow.data.Split;
+import dev.elbow.engine.evaluation.Generation;
+import dev.elbow.engine.evaluation.Generation.Show;
 import dev.elbow.engine.experiment.OpenRun;
 import java.nio.file.Path;
 import picocli.CommandLine;
@@ -47,7 +49,10 @@ final class ReconstructCommand extends RunCommand {
   void run(OpenRun run, Trained trained) {
     Split test = run.data(trained.data()).test();
     Outputs.checkCount(count, Math.min(MOST, test.size()), "examples of the test set");
-    trained.engine().album().reconstructions(run.model(), test, count, out);
+    try (GenerationBar bar = new GenerationBar(console())) {
+      Generation how = new Generation(Show.MEAN, run.header().seed(), run.epoch(), bar);
+      trained.engine().album().reconstructions(run.model(), test, count, how, out);
+    }
     if (console().json()) {
       ObjectNode json = RunJson.of(run.folder().path(), out);
       console().document(json.put("count", count));

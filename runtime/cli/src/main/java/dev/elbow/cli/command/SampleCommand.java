@@ -6,7 +6,8 @@ import dev.elbow.engine.density.CodeDensities;
 import dev.elbow.engine.density.CodeDensities.Found;
 import dev.elbow.engine.density.CodeDensities.Subject;
 import dev.elbow.engine.density.DensityKind;
-import dev.elbow.engine.evaluation.Generator.Show;
+import dev.elbow.engine.evaluation.Generation;
+import dev.elbow.engine.evaluation.Generation.Show;
 import dev.elbow.engine.experiment.OpenRun;
 import dev.elbow.runs.Tensor;
 import java.nio.file.Path;
@@ -82,7 +83,10 @@ final class SampleCommand extends RunCommand {
         density.isPresent()
             ? density.get().density().mixture().sample(count, from)
             : trained.engine().generator().prior(run.model(), count, from);
-    trained.engine().album().decoded(run.model(), codes, from, show, out);
+    try (GenerationBar bar = new GenerationBar(console())) {
+      Generation how = new Generation(show, from, run.epoch(), bar);
+      trained.engine().album().decoded(run.model(), codes, how, out);
+    }
     Optional<DensityReport> report =
         density.map(found -> new DensityReport(run.folder().path(), found));
     if (console().json()) {

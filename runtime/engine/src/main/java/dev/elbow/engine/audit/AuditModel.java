@@ -29,29 +29,13 @@ record AuditModel(
     List<FlowCall> flows) {
 
   static AuditModel of(ModelParts parts, FlowObserver observer, long seed) {
-    ModelGraphs graphs = ModelGraphs.assemble(parts, seed, DataType.DOUBLE);
     LatentGraph latent = LatentGraph.build(parts);
     PriorGraph prior = PriorGraph.build(parts);
     LatentGraph watched = observer.watch(() -> LatentGraph.build(parts));
-    ParameterStore store =
-        ParameterStore.create(
-            seed,
-            graphs.training().graph(),
-            graphs.evaluation().graph(),
-            graphs.generation(),
-            graphs.decoding(),
-            latent.graph(),
-            prior.graph(),
-            watched.graph());
-    ModelGraphs shared =
-        new ModelGraphs(
-            parts,
-            graphs.training(),
-            graphs.evaluation(),
-            graphs.generation(),
-            graphs.decoding(),
-            store);
-    return new AuditModel(shared, latent, prior, watched, observer.calls());
+    ModelGraphs graphs =
+        ModelGraphs.assemble(
+            parts, seed, DataType.DOUBLE, latent.graph(), prior.graph(), watched.graph());
+    return new AuditModel(graphs, latent, prior, watched, observer.calls());
   }
 
   ModelParts parts() {

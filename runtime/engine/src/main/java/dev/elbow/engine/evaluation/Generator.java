@@ -2,6 +2,7 @@ package dev.elbow.engine.evaluation;
 
 import dev.elbow.data.Batch;
 import dev.elbow.data.Split;
+import dev.elbow.engine.evaluation.Generation.Show;
 import dev.elbow.engine.model.EvaluationGraph;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.TrainingGraph;
@@ -10,30 +11,15 @@ import dev.elbow.graph.Feeds;
 import dev.elbow.graph.GraphRunner;
 import dev.elbow.runs.Tensor;
 import dev.elbow.spi.InputException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Makes codes from examples, and examples from codes, in batches. */
 public final class Generator {
   private static final int BATCH = Evaluator.BATCH;
-
-  /** What to show of p(x|z). */
-  public enum Show {
-    /** Its mean. */
-    MEAN,
-    /** A sample of it, with the likelihood's own noise. */
-    SAMPLE
-  }
-
-  /**
-   * Examples from the prior.
-   *
-   * @return {@code [count, features]}
-   */
-  public Tensor sample(ModelGraphs model, int count, long seed, Show show) {
-    return decode(model, prior(model, count, seed), seed, show);
-  }
 
   /** Codes from the prior, {@code [count, latent]}. */
   public Tensor prior(ModelGraphs model, int count, long seed) {
@@ -53,23 +39,31 @@ public final class Generator {
    * @param z {@code [count, latent]}
    * @return {@code [count, features]}
    */
-  public Tensor decode(ModelGraphs model, Tensor z, long seed, Show show) {
+  public Tensor decode(ModelGraphs model, Tensor z, Generation how) {
+    Optional<String> output = outputFor(model, how.show());
+    if (output.isEmpty()) {
+      return new StepwiseDecoding(model, how).decode(z);
+    }
     BuiltGraph graph = model.decoding();
-    String output = outputFor(graph, show);
     GraphRunner runner = new GraphRunner(graph);
     int latent = model.parts().latent();
     return inBatches(
         Math.toIntExact(z.shape()[0]),
         model.parts().shape().features(),
         (from, size) -> {
-          float[] rows = new float[size * latent];
-          System.arraycopy(z.data(), from * latent, rows, 0, rows.length);
           Feeds feeds =
               new Feeds(graph)
-                  .put(ModelGraphs.Z, rows, size, latent)
-                  .noise(size, seed, "pixels", from / BATCH);
-          return run(runner, feeds, output);
+                  .put(ModelGraphs.Z, rows(z, from, size), size, latent)
+                  .epoch(how.epoch())
+                  .noise(size, how.seed(), "pixels", from / BATCH);
+          return run(runner, feeds, output.get());
         });
+  }
+
+  /** Rows of a matrix. */
+  static float[] rows(Tensor matrix, int from, int size) {
+    int width = Math.toIntExact(matrix.shape()[1]);
+    return Arrays.copyOfRange(matrix.data(), from * width, (from + size) * width);
   }
 
   /**
@@ -129,10 +123,14 @@ public final class Generator {
         });
   }
 
-  private static String outputFor(BuiltGraph graph, Show show) {
+  /** The output to ask for; empty if the decoder goes step by step. */
+  private static Optional<String> outputFor(ModelGraphs model, Show show) {
     String wanted = show == Show.MEAN ? ModelGraphs.MEAN : ModelGraphs.SAMPLE;
-    if (graph.sameDiff().hasVariable(wanted)) {
-      return wanted;
+    if (model.decoding().sameDiff().hasVariable(wanted)) {
+      return Optional.of(wanted);
+    }
+    if (model.stepping().isPresent()) {
+      return Optional.empty();
     }
     throw new InputException(
         "SAMPLE-NOT-OFFERED",
@@ -141,7 +139,7 @@ public final class Generator {
         "Ask for the other: the mean, or a sample with --likelihood-noise.");
   }
 
-  private static float[] run(GraphRunner runner, Feeds feeds, String output) {
+  static float[] run(GraphRunner runner, Feeds feeds, String output) {
     INDArray array = runner.outputs(feeds.arrays(), List.of(output)).get(output);
     float[] values = array.dup('c').data().asFloat();
     array.close();
@@ -149,7 +147,7 @@ public final class Generator {
     return values;
   }
 
-  private interface BatchWork {
+  interface BatchWork {
     float[] rows(int from, int size);
   }
 

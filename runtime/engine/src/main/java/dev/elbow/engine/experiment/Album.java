@@ -3,8 +3,8 @@ package dev.elbow.engine.experiment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.data.DataSplits;
 import dev.elbow.data.Split;
+import dev.elbow.engine.evaluation.Generation;
 import dev.elbow.engine.evaluation.Generator;
-import dev.elbow.engine.evaluation.Generator.Show;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.runs.EpochPoint;
 import dev.elbow.runs.LossChart;
@@ -30,11 +30,12 @@ public final class Album {
   }
 
   /** Samples, reconstructions and the loss curve, in the run's folder. */
-  void fill(ModelGraphs model, DataSplits data, RunFolder run, long seed) {
+  void fill(ModelGraphs model, DataSplits data, RunFolder run, Generation how) {
     Path images = run.images();
-    samples(model, COUNT, seed, Show.MEAN, images.resolve("samples.png"));
+    Tensor codes = generator.prior(model, COUNT, how.seed());
+    decoded(model, codes, how, images.resolve("samples.png"));
     int count = Math.min(COUNT / 2, data.test().size());
-    reconstructions(model, data.test(), count, images.resolve("reconstructions.png"));
+    reconstructions(model, data.test(), count, how, images.resolve("reconstructions.png"));
     String loss = model.evaluation().bound().holds() ? "-ELBO" : "loss (not a bound)";
     LossChart.write(images.resolve("loss.png"), data.name(), loss, points(run));
   }
@@ -54,18 +55,13 @@ public final class Album {
     return points;
   }
 
-  /** Samples from the prior, in a grid. */
-  public void samples(ModelGraphs model, int count, long seed, Show show, Path file) {
-    decoded(model, generator.prior(model, count, seed), seed, show, file);
-  }
-
   /**
    * What codes decode to, in a grid.
    *
    * @param z {@code [count, latent]}
    */
-  public void decoded(ModelGraphs model, Tensor z, long seed, Show show, Path file) {
-    Tensor pixels = generator.decode(model, z, seed, show);
+  public void decoded(ModelGraphs model, Tensor z, Generation how, Path file) {
+    Tensor pixels = generator.decode(model, z, how);
     int count = Math.toIntExact(z.shape()[0]);
     int columns = Math.min(count, Math.max(COLUMNS, (int) Math.ceil(Math.sqrt(count))));
     Pictures.write(Pictures.grid(pixels.data(), count, model.parts().shape(), columns), file);
@@ -75,7 +71,8 @@ public final class Album {
    * The first examples of a split above what comes back of them; of a denoising model, with the
    * corrupted ones that it saw in between.
    */
-  public void reconstructions(ModelGraphs model, Split split, int count, Path file) {
+  public void reconstructions(
+      ModelGraphs model, Split split, int count, Generation how, Path file) {
     boolean denoising = model.parts().options().corruption().isPresent();
     List<float[]> views = new ArrayList<>();
     views.add(split.batch(IntStream.range(0, count).toArray(), 0).pixels());
@@ -86,7 +83,7 @@ public final class Album {
         denoising
             ? generator.encodeCorrupted(model, split, count)
             : generator.encode(model, split, count);
-    views.add(generator.decode(model, codes, 0, Show.MEAN).data());
+    views.add(generator.decode(model, codes, how).data());
     float[][] rows = views.toArray(new float[0][]);
     Pictures.write(Pictures.stacks(count, model.parts().shape(), COLUMNS, rows), file);
   }

@@ -6,6 +6,8 @@ import dev.elbow.graph.ParameterStore;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.Decoder;
 import dev.elbow.spi.Graph;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,6 +20,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param evaluation x to per-example figures and codes
  * @param generation the prior's samples
  * @param decoding z to images
+ * @param stepping one step of a decoder that samples step by step; empty for others
  * @param parameters shared by the graphs
  */
 public record ModelGraphs(
@@ -26,6 +29,7 @@ public record ModelGraphs(
     EvaluationGraph evaluation,
     BuiltGraph generation,
     BuiltGraph decoding,
+    Optional<SteppingGraph> stepping,
     ParameterStore parameters) {
 
   /** The input of {@link #decoding}, {@code [rows, latent]}. */
@@ -43,15 +47,21 @@ public record ModelGraphs(
    * Builds every graph and draws the first parameters.
    *
    * @param dataType FLOAT in use
+   * @param more graphs of the same parts that share the parameters
    */
-  public static ModelGraphs assemble(ModelParts parts, long seed, DataType dataType) {
+  public static ModelGraphs assemble(
+      ModelParts parts, long seed, DataType dataType, BuiltGraph... more) {
     TrainingGraph training = TrainingGraph.build(parts, dataType);
     EvaluationGraph evaluation = EvaluationGraph.build(parts, dataType);
     BuiltGraph generation = generation(parts, dataType);
     BuiltGraph decoding = decoding(parts, dataType);
-    ParameterStore store =
-        ParameterStore.create(seed, training.graph(), evaluation.graph(), generation, decoding);
-    return new ModelGraphs(parts, training, evaluation, generation, decoding, store);
+    Optional<SteppingGraph> stepping = SteppingGraph.build(parts, dataType);
+    List<BuiltGraph> graphs = new ArrayList<>();
+    graphs.addAll(List.of(training.graph(), evaluation.graph(), generation, decoding));
+    stepping.ifPresent(one -> graphs.add(one.graph()));
+    graphs.addAll(List.of(more));
+    ParameterStore store = ParameterStore.create(seed, graphs.toArray(new BuiltGraph[0]));
+    return new ModelGraphs(parts, training, evaluation, generation, decoding, stepping, store);
   }
 
   private static BuiltGraph generation(ModelParts parts, DataType dataType) {

@@ -1,8 +1,8 @@
 package dev.elbow.engine.pca;
 
 import dev.elbow.data.Split;
+import dev.elbow.engine.evaluation.Generation;
 import dev.elbow.engine.evaluation.Generator;
-import dev.elbow.engine.evaluation.Generator.Show;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.runs.Tensor;
 import java.util.stream.IntStream;
@@ -11,16 +11,21 @@ import java.util.stream.IntStream;
 public final class Reconstructor {
   private final Generator generator;
   private final ModelGraphs model;
+  private final double epoch;
 
-  public Reconstructor(Generator generator, ModelGraphs model) {
+  /**
+   * @param epoch completed by the model
+   */
+  public Reconstructor(Generator generator, ModelGraphs model, double epoch) {
     this.generator = generator;
     this.model = model;
+    this.epoch = epoch;
   }
 
   /** The reconstructions of the first examples, {@code [count * features]}. */
   public float[] reconstruct(Split examples, int count) {
     Tensor codes = generator.encode(model, examples, count);
-    return generator.decode(model, codes, 0, Show.MEAN).data();
+    return generator.decode(model, codes, Generation.mean(0, epoch)).data();
   }
 
   /** The mean squared error per feature over all examples. */
