@@ -21,7 +21,7 @@ class ReconstructorTest {
     Experiments.train(folder.resolve("run"), List.of("training.epochs=1"));
     OpenRun run = Plugins.engine().open(folder.resolve("run"));
     Split test = run.data(Experiments.NO_FOLDER).test();
-    Reconstructor reconstructor = new Reconstructor(new Generator(), run.model());
+    Reconstructor reconstructor = new Reconstructor(new Generator(), run.model(), run.epoch());
 
     float[] pixels = test.batch(IntStream.range(0, test.size()).toArray(), 0).pixels();
     float[] back = reconstructor.reconstruct(test, test.size());
