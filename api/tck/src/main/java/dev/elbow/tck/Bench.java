@@ -9,9 +9,11 @@ import dev.elbow.spi.Graph;
 import dev.elbow.spi.Noise;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -30,6 +32,7 @@ final class Bench {
 
   private final GraphBuilder builder;
   private final Map<String, Input> inputs = new LinkedHashMap<>();
+  private final Set<String> scalars = new HashSet<>();
   private final Map<String, Output> outputs = new LinkedHashMap<>();
   private GraphRunner runner;
   private Parameters parameters;
@@ -69,6 +72,11 @@ final class Bench {
         .computeIfAbsent(
             name, n -> new Input(builder.input(n, width), width, draw, isDifferentiated))
         .variable();
+  }
+
+  SDVariable scalar(String name) {
+    scalars.add(name);
+    return builder.scalarInput(name);
   }
 
   /** An input that turned out to be of no use to the part. */
@@ -134,7 +142,10 @@ final class Bench {
 
   /** Whether an input is the bench's, not the part's. */
   boolean isOwn(String name) {
-    return inputs.containsKey(name) || name.startsWith(WEIGHT) || name.equals("epoch");
+    return inputs.containsKey(name)
+        || scalars.contains(name)
+        || name.startsWith(WEIGHT)
+        || name.equals("epoch");
   }
 
   /** Inputs and noise, the same for the same seed. */

@@ -19,8 +19,8 @@ final class ClosedFormRules {
     for (Scene<Posterior> scene : scenes) {
       Bench bench = subject.bench(scene);
       Map<String, KnownPrior> closed = closedForms(bench, scene.context().latentSize());
-      PosteriorRules.presence(
-          !closed.isEmpty(), expected, "CLOSED_FORM_KL", "moments or kl()", scene, faults);
+      faults.presence(
+          !closed.isEmpty(), expected, Feature.CLOSED_FORM_KL, "moments or kl()", scene.label());
       if (!expected || closed.isEmpty()) {
         continue;
       }

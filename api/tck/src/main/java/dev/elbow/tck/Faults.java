@@ -27,6 +27,22 @@ final class Faults {
         tolerance);
   }
 
+  /** Adds a fault if a feature is absent without being declared missing, or the reverse. */
+  void presence(boolean offered, boolean expected, Feature feature, String what, String where) {
+    unless(
+        offered || !expected,
+        "%s: expected %s, found it empty; declare %s missing if that is meant",
+        where,
+        what,
+        feature);
+    unless(
+        !offered || expected,
+        "%s: %s is declared missing: expected %s to be empty, found a value",
+        where,
+        feature,
+        what);
+  }
+
   boolean isEmpty() {
     return found.isEmpty();
   }

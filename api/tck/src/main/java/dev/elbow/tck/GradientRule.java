@@ -11,7 +11,9 @@ import java.util.Set;
  * the central difference, at the cost of two runs.
  */
 final class GradientRule {
-  private static final double STEP = 1e-5;
+  /** A kink, as of relu, may lie within a step, or cancellation drown it: then the next decides. */
+  private static final double[] STEPS = {1e-5, 1e-5, 1e-4};
+
   private static final double RELATIVE = 1e-6;
   private static final double ROUNDING = 1e-9;
   private static final double NEARLY_ZERO = 1e-10;
@@ -103,12 +105,11 @@ final class GradientRule {
     double norm = Math.sqrt(gradient.dot(gradient));
     double tolerance = RELATIVE * norm + ROUNDING * Math.max(1, Math.abs(loss));
     String problem = null;
-    // a kink, as of relu, may lie within the step: then another direction decides
-    for (int direction = 1; direction <= 2; direction++) {
-      Tensor way = Draw.NORMAL.tensor(direction, "direction", at.shape());
+    for (int direction = 0; direction < STEPS.length; direction++) {
+      Tensor way = Draw.NORMAL.tensor(direction + 1, "direction", at.shape());
       double length = Math.sqrt(way.dot(way));
       Tensor unit = way.map(v -> v / length);
-      double expected = difference(name, isInput, at, unit, batch);
+      double expected = difference(name, isInput, at, unit, STEPS[direction], batch);
       double found = gradient.dot(unit);
       if (Math.abs(found - expected) <= tolerance) {
         return;
@@ -138,13 +139,14 @@ final class GradientRule {
     }
   }
 
-  private double difference(String name, boolean isInput, Tensor at, Tensor unit, Batch batch) {
-    double above = lossAt(name, isInput, at.plus(unit, STEP), batch);
-    double below = lossAt(name, isInput, at.plus(unit, -STEP), batch);
+  private double difference(
+      String name, boolean isInput, Tensor at, Tensor unit, double step, Batch batch) {
+    double above = lossAt(name, isInput, at.plus(unit, step), batch);
+    double below = lossAt(name, isInput, at.plus(unit, -step), batch);
     if (!isInput) {
       bench.parameters().set(name, at);
     }
-    return (above - below) / (2 * STEP);
+    return (above - below) / (2 * step);
   }
 
   private double lossAt(String name, boolean isInput, Tensor value, Batch batch) {

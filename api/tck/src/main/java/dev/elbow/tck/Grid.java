@@ -12,20 +12,31 @@ import java.util.Arrays;
 record Grid(double[][] points, double[] weights) {
   private static final double END = 6;
   private static final int LINE = 1201;
-  private static final int PLANE = 161;
+  private static final int PLANE = 141;
 
   /** Around the centre, in as many dimensions as it has: 1 or 2. */
   static Grid around(double[] centre, double scale) {
     if (centre.length == 1) {
       return axis(centre[0], scale, LINE);
     }
-    Grid first = axis(centre[0], scale, PLANE);
-    Grid second = axis(centre[1], scale, PLANE);
-    double[][] points = new double[PLANE * PLANE][];
-    double[] weights = new double[PLANE * PLANE];
+    return product(axis(centre[0], scale, PLANE), axis(centre[1], scale, PLANE));
+  }
+
+  /** The same points on every axis, in 1 or 2 dimensions. */
+  static Grid product(double[] points, double[] weights, int dimensions) {
+    double[][] rows =
+        Arrays.stream(points).mapToObj(p -> new double[] {p}).toArray(double[][]::new);
+    Grid axis = new Grid(rows, weights);
+    return dimensions == 1 ? axis : product(axis, axis);
+  }
+
+  private static Grid product(Grid first, Grid second) {
+    int width = second.weights.length;
+    double[][] points = new double[first.weights.length * width][];
+    double[] weights = new double[points.length];
     for (int i = 0; i < points.length; i++) {
-      int a = i / PLANE;
-      int b = i % PLANE;
+      int a = i / width;
+      int b = i % width;
       points[i] = new double[] {first.points[a][0], second.points[b][0]};
       weights[i] = first.weights[a] * second.weights[b];
     }
@@ -53,5 +64,24 @@ record Grid(double[][] points, double[] weights) {
     double[] terms = new double[weights.length];
     Arrays.setAll(terms, i -> weights[i] * Math.exp(logValues[i]));
     return Arrays.stream(terms).sum();
+  }
+
+  /** The integral of f exp(logValues). */
+  double expectation(double[] logValues, double[] f) {
+    double[] terms = new double[weights.length];
+    Arrays.setAll(terms, i -> weights[i] * Math.exp(logValues[i]) * f[i]);
+    return Arrays.stream(terms).sum();
+  }
+
+  /** The integral of exp from the line's beginning up to each point. */
+  double[] cumulated(double[] logValues) {
+    double[] cumulated = new double[weights.length];
+    double before = 0;
+    for (int i = 0; i < weights.length; i++) {
+      double term = weights[i] * Math.exp(logValues[i]);
+      cumulated[i] = before + term / 2;
+      before += term;
+    }
+    return cumulated;
   }
 }

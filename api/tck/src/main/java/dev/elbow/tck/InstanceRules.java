@@ -67,8 +67,10 @@ final class InstanceRules {
     Map<String, Tensor> renamed = new LinkedHashMap<>();
     values.forEach(
         (name, value) -> {
-          if (name.startsWith(OTHER + "/")) {
-            renamed.put(Scene.SCOPE + name.substring(OTHER.length()), value);
+          // the part's own scope, or the one of what the contract puts beside it
+          String first = name.replaceFirst("^(contract-)?" + OTHER + "/", "$1" + Scene.SCOPE + "/");
+          if (!first.equals(name)) {
+            renamed.put(first, value);
           }
         });
     return renamed;

@@ -112,7 +112,7 @@ public abstract class PartContract<P> {
   @EachConfiguration
   @DisplayName("C3 the configuration binds, and an unknown option is refused")
   final void binding(String configuration) {
-    FactoryRules.checkBinding(allParts(), configuration, context());
+    FactoryRules.checkBinding(allParts(), configuration, mainScene(configuration).context());
   }
 
   @EachConfiguration
@@ -214,7 +214,10 @@ public abstract class PartContract<P> {
   private FelixParts felix() {
     if (felix == null) {
       Set<PartFactory<?, ?>> used = new LinkedHashSet<>(List.of(factory()));
-      configurations().forEach(c -> used.addAll(allParts().factoriesOf(c, context())));
+      for (String configuration : configurations()) {
+        TckContext context = mainScene(configuration).context();
+        used.addAll(allParts().factoriesOf(configuration, context));
+      }
       felix = FelixParts.open(used);
     }
     return felix;

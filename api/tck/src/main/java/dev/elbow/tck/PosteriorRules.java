@@ -40,7 +40,8 @@ final class PosteriorRules {
     for (Scene<Posterior> scene : scenes) {
       Bench bench = subject.bench(scene);
       boolean offered = bench.offers(SAMPLE_DENSITY);
-      presence(offered, expected, "SAMPLE_DENSITY", "logDensity() of the sample", scene, faults);
+      faults.presence(
+          offered, expected, Feature.SAMPLE_DENSITY, "logDensity() of the sample", scene.label());
       int latent = scene.context().latentSize();
       if (offered && expected && noiseWidth(bench) == latent) {
         sampler(bench, scene.label(), latent, faults);
@@ -50,27 +51,6 @@ final class PosteriorRules {
       }
     }
     faults.report();
-  }
-
-  static void presence(
-      boolean offered,
-      boolean expected,
-      String feature,
-      String what,
-      Scene<?> scene,
-      Faults faults) {
-    faults.unless(
-        offered || !expected,
-        "%s: expected %s, found it empty; declare %s missing if that is meant",
-        scene.label(),
-        what,
-        feature);
-    faults.unless(
-        !offered || expected,
-        "%s: %s is declared missing: expected %s to be empty, found a value",
-        scene.label(),
-        feature,
-        what);
   }
 
   private static int noiseWidth(Bench bench) {
@@ -117,8 +97,12 @@ final class PosteriorRules {
     for (Scene<Posterior> scene : scenes) {
       Bench bench = subject.bench(scene);
       boolean offered = bench.offers(DENSITY);
-      presence(
-          offered, expected, "DENSITY_ANYWHERE", "logDensity(graph, parameters, z)", scene, faults);
+      faults.presence(
+          offered,
+          expected,
+          Feature.DENSITY_ANYWHERE,
+          "logDensity(graph, parameters, z)",
+          scene.label());
       if (offered && expected && bench.offers(SAMPLE_DENSITY)) {
         bench.parameters().moved(22);
         Batch batch = bench.batch(POINTS, 82);

@@ -40,6 +40,11 @@ final class Stage {
     return bench.input(name, width, draw, false);
   }
 
+  /** A scalar input that is not differentiated. */
+  SDVariable scalar(String name) {
+    return bench.scalar(name);
+  }
+
   /** A result that is a differentiable function of parameters and inputs. */
   void output(String name, SDVariable value, int... shapePerExample) {
     add(Output.Kind.VALUE, name, value, shapePerExample);

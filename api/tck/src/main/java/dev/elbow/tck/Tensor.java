@@ -24,6 +24,14 @@ record Tensor(long[] shape, double[] values) {
     return new Tensor(new long[] {rows.length, rows[0].length}, values);
   }
 
+  static Tensor scalar(double value) {
+    return new Tensor(new long[0], new double[] {value});
+  }
+
+  static Tensor column(double[] values) {
+    return new Tensor(new long[] {values.length, 1}, values);
+  }
+
   INDArray toArray(DataType type) {
     return shape.length == 0 ? Nd4j.scalar(type, values[0]) : Nd4j.create(values, shape, type);
   }

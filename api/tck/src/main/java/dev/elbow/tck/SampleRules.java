@@ -1,0 +1,89 @@
+package dev.elbow.tck;
+
+import dev.elbow.spi.Decoder;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** X4: a decoder's samples against its density and its mean. */
+final class SampleRules {
+  private static final int SAMPLES = 10_000;
+
+  private SampleRules() {}
+
+  static void checkMean(Subject<Decoder> subject, Scene<Decoder> scene) {
+    Bench bench = DataRules.evaluation(subject, scene);
+    if (!bench.offers(DecoderRules.MEAN)) {
+      return;
+    }
+    Faults faults = new Faults();
+    Batch one = bench.batch(1, 161);
+    double[] mean = bench.run(one, DecoderRules.MEAN).values();
+    double[][] samples =
+        new Sampler(subject, scene, bench).sample(one.repeated(SAMPLES)).rowsOfValues();
+    for (int i = 0; i < mean.length; i++) {
+      double[] feature = Statistics.column(samples, i);
+      double tolerance = 5 * Statistics.standardError(feature) + 1e-9;
+      faults.unlessClose(
+          Statistics.mean(feature), mean[i], tolerance, "mean of samples of feature %d", i);
+    }
+    faults.report();
+  }
+
+  /** One feature: a histogram over whatever the likelihood adds up over. */
+  static void checkDistribution(Subject<Decoder> subject, Scene<Decoder> scene) {
+    Bench bench = DataRules.evaluation(subject, scene);
+    Batch one = bench.batch(1, 162);
+    if (!subject.part(scene.context()).bound(scene.context().dataValues()).holds()) {
+      return;
+    }
+    Optional<Support> support =
+        Support.fitting(
+            Support.of(scene.context().dataValues()), s -> DataRules.total(bench, one, s));
+    if (support.isEmpty()) {
+      return;
+    }
+    Grid grid = support.get().grid(DataRules.centre(bench, one));
+    double[] logDensities = DataRules.logDensities(bench, one, grid);
+    double[] samples = new Sampler(subject, scene, bench).sample(one.repeated(SAMPLES)).values();
+    if (support.get().isDiscrete()) {
+      discrete(grid, logDensities, Tensor.column(samples), scene.label());
+    } else {
+      Histogram.check(grid, logDensities, samples);
+    }
+  }
+
+  /** Two bits: the second may depend on the first. */
+  static void checkPairs(Subject<Decoder> subject, Scene<Decoder> scene) {
+    Bench bench = DataRules.evaluation(subject, scene);
+    Batch one = bench.batch(1, 163);
+    if (Math.abs(DataRules.total(bench, one, Support.BITS) - 1) > 1e-6) {
+      return;
+    }
+    Grid grid = Support.BITS.grid(new double[2]);
+    double[] logDensities = DataRules.logDensities(bench, one, grid);
+    Tensor samples = new Sampler(subject, scene, bench).sample(one.repeated(SAMPLES));
+    discrete(grid, logDensities, samples, scene.label());
+  }
+
+  private static void discrete(Grid grid, double[] logDensities, Tensor samples, String where) {
+    double[] probabilities = Arrays.stream(logDensities).map(Math::exp).toArray();
+    int[] outcomes =
+        Arrays.stream(samples.rowsOfValues()).mapToInt(row -> nearest(grid, row)).toArray();
+    Histogram.check(probabilities, outcomes, where);
+  }
+
+  /** The point that a sample is; a sample that is none fails. */
+  private static int nearest(Grid grid, double[] row) {
+    double[][] points = grid.points();
+    for (int i = 0; i < points.length; i++) {
+      double distance = 0;
+      for (int j = 0; j < row.length; j++) {
+        distance = Math.max(distance, Math.abs(points[i][j] - row[j]));
+      }
+      if (distance < 1e-6) {
+        return i;
+      }
+    }
+    throw new AssertionError("the sample %s has probability 0".formatted(Arrays.toString(row)));
+  }
+}
