@@ -2,6 +2,8 @@ package dev.elbow.plugin.decoder.pixelcnn;
 
 import aQute.bnd.annotation.Resolution;
 import aQute.bnd.annotation.spi.ServiceProvider;
+import dev.elbow.plugin.decoder.pixelcnn.PixelCnnOptions.Likelihood;
+import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
 import dev.elbow.spi.Decoder;
 import dev.elbow.spi.DecoderFactory;
@@ -33,22 +35,37 @@ public final class PixelCnnDecoderFactory implements DecoderFactory<PixelCnnOpti
   public Decoder create(PixelCnnOptions options, PartContext context) {
     requireOdd("firstKernel", options.firstKernel());
     requireOdd("kernel", options.kernel());
-    if (context.dataShape().isVector()) {
+    requireImage(context.dataShape());
+    requireValues(options.likelihood(), context.dataValues());
+    return new PixelCnnDecoder(options, context.latentSize(), context.dataShape());
+  }
+
+  private static void requireImage(DataShape shape) {
+    if (shape.isVector()) {
       throw new InputException(
           "DECODER-SHAPE",
-          "a PixelCNN needs images (channels x height x width), found vectors of "
-              + context.dataShape().width(),
+          "a PixelCNN needs images (channels x height x width), found vectors of " + shape,
           "",
-          "Use image data, or the bernoulli or gaussian decoder.");
+          "Use image data, or another decoder, such as bernoulli or gaussian.");
     }
-    if (context.dataValues() == DataValues.REAL) {
+  }
+
+  private static void requireValues(Likelihood likelihood, DataValues values) {
+    if (values == DataValues.REAL) {
       throw new InputException(
           "DECODER-DATA",
           "a PixelCNN needs pixels from 0 to 1, found real values",
           "",
           "Scale the data to 0..1, or use the gaussian decoder.");
     }
-    return new PixelCnnDecoder(options, context.latentSize(), context.dataShape());
+    if (likelihood == Likelihood.CATEGORICAL && values == DataValues.BINARY) {
+      throw new InputException(
+          "DECODER-DATA",
+          "a categorical PixelCNN needs grey levels from 0 to 255, divided by 255; found zeros and"
+              + " ones alone",
+          "",
+          "Use images that are not binarised, or likelihood: bernoulli.");
+    }
   }
 
   private static void requireOdd(String option, int kernel) {

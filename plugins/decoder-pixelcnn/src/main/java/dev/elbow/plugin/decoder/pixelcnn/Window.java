@@ -82,7 +82,8 @@ final class Window implements Frame {
       }
       DataType type = middle.dataType();
       SDVariable all = middle.add(sd.constant(Nd4j.createFromArray(offsets).castTo(type)));
-      SDVariable existing = sd.math.clipByValue(all, 0, size - 1);
+      // to a half beyond the last one, because ND4J clips to no interval of a single number
+      SDVariable existing = sd.math.floor(sd.math.clipByValue(all, 0, size - 0.5));
       return new Span(existing.castTo(DataType.INT32), all.eq(existing).castTo(type));
     }
   }
