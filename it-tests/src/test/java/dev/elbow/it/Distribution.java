@@ -36,6 +36,11 @@ record Distribution(Path home) {
     return Path.of(System.getProperty("outsider.jar"));
   }
 
+  /** The jar of the posterior that is wrong on purpose. */
+  static Path publishedJar() {
+    return Path.of(System.getProperty("published.jar"));
+  }
+
   static String version() {
     return System.getProperty("elbow.version");
   }
