@@ -2,6 +2,7 @@ package dev.elbow.engine;
 
 import dev.elbow.configuration.Binder;
 import dev.elbow.configuration.ContextPartMaker;
+import dev.elbow.configuration.ListNode;
 import dev.elbow.configuration.MapNode;
 import dev.elbow.configuration.Resolver;
 import dev.elbow.configuration.ScalarNode;
@@ -42,7 +43,10 @@ public final class Models {
     ModelContext context = new ModelContext(latent, SHAPE, DataValues.UNIT_INTERVAL);
     ExperimentOptions options =
         Binder.bind(resolved, ExperimentOptions.class, registry, new ContextPartMaker(context));
-    List<WeightedTerm> terms = WeightedTerm.named(options.objective(), List.of("kl"));
+    List<String> types =
+        ((ListNode) resolved.get("objective"))
+            .items().stream().map(term -> ((MapNode) term).get("type").toString()).toList();
+    List<WeightedTerm> terms = WeightedTerm.named(options.objective(), types);
     ModelParts parts = new ModelParts(options.model(), terms, SHAPE, DataValues.UNIT_INTERVAL);
     context.complete(parts);
     return parts;

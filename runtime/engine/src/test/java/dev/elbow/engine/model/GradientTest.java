@@ -53,6 +53,16 @@ class GradientTest {
             + " prior: {type: flow, flows: [{type: realnvp, network: NET, count: 2}]}}",
         "{latent: 2, encoder: NET, decoder: {type: bernoulli, network: NET},"
             + " prior: {type: vamp, components: 3}}",
+        "{latent: 2, encoder: {type: conv, filters: [3], kernel: 2, stride: 2, activation: tanh},"
+            + " decoder: {type: bernoulli,"
+            + " network: {type: conv, filters: [3], kernel: 2, stride: 2, activation: tanh}}}",
+        "{latent: 2, encoder: {type: resnet, filters: [2], blocks: 1, activation: silu},"
+            + " decoder: {type: laplace, scale: shared, mean: sigmoid, network: NET}}",
+        "{latent: 2, encoder: NET, decoder: {type: pixelcnn, layers: 2, filters: 2, firstKernel: 3}}",
+        "{latent: 2, encoder: NET, decoder: {type: gaussian, variance: optimal, network: NET}}",
+        "{latent: 2, encoder: NET,"
+            + " decoder: {type: gaussian, variance: per-pixel, perPixelFrom: 0, network: NET}}",
+        "{latent: 2, encoder: NET, decoder: {type: discretized-logistic, network: NET}}",
       })
   void gradientsEqualFiniteDifferences(String model) {
     check(Models.small(model, "[{type: kl}]", DataType.DOUBLE), 1);

@@ -56,20 +56,48 @@ final class FlowPosterior implements Posterior {
         .withCode(code);
   }
 
+  /** At any point, by the inverses: empty if a flow has none, or the base has no such density. */
+  @Override
+  public Optional<SDVariable> logDensity(Graph graph, SDVariable parameters, SDVariable z) {
+    if (!flows.stream().allMatch(Flow::invertible)) {
+      return Optional.empty();
+    }
+    FlowStep back = inverse(graph, z, parameters);
+    SDVariable own = graph.columns(parameters, 0, base.parameterCount());
+    return base.logDensity(graph.scope("base"), own, back.z())
+        .map(density -> density.add(back.logDeterminant()));
+  }
+
   private FlowStep flow(Graph graph, SDVariable start, SDVariable parameters) {
     SDVariable z = start;
     SDVariable logDet = null;
-    int from = base.parameterCount();
     for (int i = 0; i < flows.size(); i++) {
-      Flow flow = flows.get(i);
-      int to = from + flow.parameterCount();
-      Optional<SDVariable> given =
-          to > from ? Optional.of(graph.columns(parameters, from, to)) : Optional.empty();
-      FlowStep step = flow.forwardAndLogDet(graph.scope("flow-" + i), z, given);
+      FlowStep step =
+          flows.get(i).forwardAndLogDet(graph.scope("flow-" + i), z, given(graph, parameters, i));
       z = step.z();
       logDet = logDet == null ? step.logDeterminant() : logDet.add(step.logDeterminant());
-      from = to;
     }
     return new FlowStep(z, logDet);
+  }
+
+  private FlowStep inverse(Graph graph, SDVariable end, SDVariable parameters) {
+    SDVariable z = end;
+    SDVariable logDet = null;
+    for (int i = flows.size() - 1; i >= 0; i--) {
+      FlowStep step =
+          flows.get(i).inverseAndLogDet(graph.scope("flow-" + i), z, given(graph, parameters, i));
+      z = step.z();
+      logDet = logDet == null ? step.logDeterminant() : logDet.add(step.logDeterminant());
+    }
+    return new FlowStep(z, logDet);
+  }
+
+  /** The flow's amortised parameters, if it has any. */
+  private Optional<SDVariable> given(Graph graph, SDVariable parameters, int flow) {
+    int from =
+        base.parameterCount()
+            + flows.subList(0, flow).stream().mapToInt(Flow::parameterCount).sum();
+    int to = from + flows.get(flow).parameterCount();
+    return to > from ? Optional.of(graph.columns(parameters, from, to)) : Optional.empty();
   }
 }
