@@ -7,7 +7,6 @@ import dev.elbow.cli.output.Table;
 import dev.elbow.engine.audit.AuditReport;
 import dev.elbow.engine.audit.AuditedModel;
 import dev.elbow.engine.audit.Check;
-import dev.elbow.engine.audit.Check.Outcome;
 import dev.elbow.engine.audit.TermFigure;
 import dev.elbow.engine.audit.Verdict;
 import java.io.PrintStream;
@@ -111,11 +110,17 @@ final class AuditText {
           check.term(),
           figures.stated().isPresent() ? figure(figures.stated().getAsDouble(), 4) : "",
           measured(figures.measured(), figures.standardError(), 4),
-          check.outcome() == Outcome.PASSED || check.outcome() == Outcome.FAILED
-              ? check.what()
-              : check.what() + ": " + check.text());
+          comment(check));
     }
     return table.lines(console.tableWidth());
+  }
+
+  private static String comment(Check check) {
+    return switch (check.outcome()) {
+      case PASSED, FAILED -> check.what();
+      case UNCHECKED -> check.text();
+      case NOTED -> check.what() + ": " + check.text();
+    };
   }
 
   private static String label(Check check) {

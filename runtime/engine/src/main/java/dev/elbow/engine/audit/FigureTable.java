@@ -60,8 +60,16 @@ final class FigureTable {
         weight = OptionalDouble.of(weight(i));
       }
     }
+    return new TermFigure(
+        "kl", weight, batched.mean(EvaluationGraph.KL), kl(0), klError(1), kind());
+  }
+
+  /** A stated figure that rests on one sample of each example has an error of its own. */
+  private String kind() {
     String kind = model.evaluation().kl().orElseThrow();
-    return new TermFigure("kl", weight, batched.mean(EvaluationGraph.KL), kl(0), klError(1), kind);
+    return kl.isPresent() && !kind.equals("closed form")
+        ? kind + ": the stated figure is good to +- " + Nats.of(kl.get().errorOfOneSample())
+        : kind;
   }
 
   private OptionalDouble kl(double plus) {

@@ -55,16 +55,18 @@ final class LikelihoodCheck {
    */
   Check check(double[] x, double[] z) {
     if (model.parts().values() != DataValues.BINARY) {
-      return trusted("the data are not binary");
+      return trusted("it is measured for binary data alone");
     }
     if (x.length > LARGEST) {
-      return trusted("there are more than %d pixels".formatted(LARGEST));
+      return trusted("it is measured up to %d pixels".formatted(LARGEST));
     }
     RowRunner decoding = new RowRunner(model.graphs().decoding(), epoch);
     double[] output =
         decoding.rows(Map.of(ModelGraphs.Z, new double[][] {z}), ModelGraphs.OUTPUT)[0];
     likelihood = likelihood();
-    return independent(x, output) ? sum(x, output) : trusted("its pixels depend on one another");
+    return independent(x, output)
+        ? sum(x, output)
+        : trusted("its pixels depend on one another, and it cannot be measured");
   }
 
   private static Check trusted(String why) {

@@ -70,6 +70,11 @@ record MeasuredKl(double[][] differences) {
     return Math.sqrt(squares) / differences.length;
   }
 
+  /** The same of an estimate from one sample of each example. */
+  double errorOfOneSample() {
+    return standardError() * Math.sqrt(samples());
+  }
+
   /** The mean of each example over the first or the second half of its samples. */
   double[] half(int which) {
     int size = samples() / 2;
