@@ -97,7 +97,7 @@ class MmdGradientTest {
       Random random = new Random(2);
       double[][] y = normal(random, ROWS, 2, 0, 1);
       double[][] z = normal(random, ROWS, 2, 2, 0.3);
-      descend(new Bench(options, ROWS, 2), z, y, 150);
+      descend(new Bench(options, ROWS, 2), z, y, 120);
       for (int j = 0; j < 2; j++) {
         assertThat(mean(z, j)).describedAs("%s mean", kernel).isCloseTo(mean(y, j), within(0.1));
         assertThat(variance(z, j))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The estimators over many batches, against expectations in closed form. */
 class MmdStatisticsTest {
-  private static final int BATCHES = 300;
+  private static final int BATCHES = 200;
   private static final int BATCH = 6;
   private static final int LATENT = 3;
   private static final double SIGMA = 1.4;
