@@ -26,6 +26,7 @@ final class Bench {
   private final GraphBuilder builder;
   private ParameterStore store;
   private long noiseRows;
+  private String differentiated;
 
   Bench(DataType type, boolean training) {
     builder = new GraphBuilder(type, training);
@@ -89,7 +90,10 @@ final class Bench {
 
   /** d loss / d variable by SameDiff, in row-major order; zeros where the loss does not reach. */
   double[] gradient(SDVariable loss, String name) {
-    builder.root().sameDiff().setLossVariables(loss.name());
+    if (!loss.name().equals(differentiated)) {
+      builder.root().sameDiff().setLossVariables(loss.name());
+      differentiated = loss.name();
+    }
     BuiltGraph graph = builder.build();
     INDArray gradient =
         new GraphRunner(graph)
