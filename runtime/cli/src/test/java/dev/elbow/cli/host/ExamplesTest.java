@@ -52,7 +52,8 @@ class ExamplesTest {
     List<String> overrides =
         Files.readAllLines(file).stream()
             .filter(line -> line.startsWith("#") && line.contains("--set "))
-            .map(line -> line.replaceFirst(".*--set (\\S+?)[.]?(\\s.*)?$", "$1"))
+            .map(
+                line -> line.replaceFirst(".*--set (?:'([^']+)'|(\\S+?)[.]?(?:\\s.*)?$).*", "$1$2"))
             .toList();
 
     assertThat(overrides).isNotEmpty();
