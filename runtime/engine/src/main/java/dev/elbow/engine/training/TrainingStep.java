@@ -63,7 +63,7 @@ final class TrainingStep {
       StepResult figures = figures(result.getOutputs());
       new FiniteCheck(model.training().terms(), step).require(figures);
       gather(result.getGradients());
-      clipping.apply(gradient);
+      clipping.apply(gradient, model.parameters().groups());
       FiniteCheck.requireGradient(gradient, step);
       updateStates(result.getOutputs());
       adam.update(gradient, rate, step);
