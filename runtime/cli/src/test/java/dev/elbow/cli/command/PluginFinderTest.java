@@ -58,12 +58,12 @@ class PluginFinderTest {
 
   @Test
   void aPluginThatFailedGivesItsReason() {
-    Path jar = Path.of("plugins", "laplace.jar");
+    Path jar = Path.of("plugins", "cauchy.jar");
     PluginRecord failed =
         new PluginRecord(
-            null, "laplace.jar", "1", "b", jar, "", State.FAILED, "", null, "no jar", "copy");
+            null, "cauchy.jar", "1", "b", jar, "", State.FAILED, "", null, "no jar", "copy");
 
-    assertThatThrownBy(() -> finder(failed).find("laplace"))
+    assertThatThrownBy(() -> finder(failed).find("cauchy"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("PLUGIN-FAILED")
         .hasMessageContaining("no jar")
