@@ -10,6 +10,7 @@ import dev.elbow.engine.audit.Check;
 import dev.elbow.engine.audit.TermFigure;
 import dev.elbow.engine.audit.Verdict;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -43,7 +44,7 @@ final class AuditText {
     }
     text.println();
     verdict(report.negativeElbo());
-    verdict(report.objective());
+    verdict(apart(report.objective(), report.negativeElbo()));
     if (!report.trusted().isEmpty()) {
       text.println();
       text.println("taken on trust");
@@ -141,6 +142,18 @@ final class AuditText {
       return paint.yellow(line);
     }
     return line.startsWith("  ok ") ? "  " + paint.green("ok") + line.substring(4) : line;
+  }
+
+  /** What was said of the one is not said of the other again. */
+  private static Verdict apart(Verdict verdict, Verdict said) {
+    if (said.reasons().isEmpty() || !verdict.reasons().containsAll(said.reasons())) {
+      return verdict;
+    }
+    List<String> reasons = new ArrayList<>(verdict.reasons());
+    reasons.removeAll(said.reasons());
+    reasons.add(0, "as " + said.figure());
+    return new Verdict(
+        verdict.figure(), verdict.outcome(), verdict.quantity(), reasons, verdict.remarks());
   }
 
   private void verdict(Verdict verdict) {

@@ -57,7 +57,8 @@ public final class Auditor {
 
       Verdict printed = new Judge(evaluation.bound(), checks).negativeElbo();
       Verdict minimised =
-          new ObjectiveJudge(model.graphs(), batched, alone, subject.epoch()).judge(printed);
+          new ObjectiveJudge(model.graphs(), batched, alone, subject.epoch())
+              .judge(printed, checks);
       List<TermFigure> figures =
           new FigureTable(model.graphs(), batched, alone, kl, subject.epoch()).figures();
       return new AuditedModel(parameters, figures, checks, printed, minimised);

@@ -67,6 +67,11 @@ public record Check(
     return new Check(other, what, outcome, figures, text, counts);
   }
 
+  /** Whether it is about what is minimised rather than about what is printed of a model. */
+  boolean ofObjective() {
+    return term.startsWith("objective");
+  }
+
   /** The same, not resting in the negative ELBO. */
   Check beside() {
     return new Check(term, what, outcome, figures, text, false);

@@ -89,7 +89,8 @@ final class DensityCheck {
     }
     checks.add(folding(measured.map()));
     if (!sampler.latent().has(LatentGraph.LOG_Q)) {
-      checks.add(Check.noted(TERM, JACOBIAN, "none is stated: the sampler's own is taken"));
+      checks.add(
+          Check.noted(TERM, "stated density", "there is none; the sampler's own is measured"));
       return new Density(Source.MEASURED, checks);
     }
     Check check = compare(measured, sampler.column(parameters, vectors, LatentGraph.LOG_Q));

@@ -26,7 +26,9 @@ final class Judge {
       add(wrong, stated.reason());
     }
     List<String> remarks = new ArrayList<>();
-    checks.stream().filter(c -> !c.counts() && failed(c)).forEach(c -> add(remarks, c.text()));
+    checks.stream()
+        .filter(c -> !c.counts() && failed(c) && !c.ofObjective())
+        .forEach(c -> add(remarks, c.text()));
     if (!wrong.isEmpty()) {
       return new Verdict("negativeElbo", Verdict.Outcome.NOT_A_BOUND, "", wrong, remarks);
     }

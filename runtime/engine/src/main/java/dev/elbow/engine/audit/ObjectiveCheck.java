@@ -23,8 +23,9 @@ import java.util.function.ToDoubleFunction;
  */
 final class ObjectiveCheck {
   private static final double TOLERANCE = 1e-6;
-  private static final String PRINTED = "as printed, and summed from each example alone";
-  private static final String MINIMISED = "as the training step has it, and summed alone";
+  private static final String ALONE = ", and summed from each example alone";
+  private static final String PRINTED = "as printed" + ALONE;
+  private static final String MINIMISED = "in the training step" + ALONE;
 
   private final ModelGraphs model;
   private final Scores batched;

@@ -28,9 +28,13 @@ final class ObjectiveJudge {
 
   /**
    * @param printed the verdict on the negative ELBO: the objective can be no better
+   * @param checks all that were made
    */
-  Verdict judge(Verdict printed) {
+  Verdict judge(Verdict printed, List<Check> checks) {
     List<String> wrong = new ArrayList<>(printed.reasons());
+    checks.stream()
+        .filter(check -> check.ofObjective() && check.outcome() == Check.Outcome.FAILED)
+        .forEach(check -> wrong.add(check.text()));
     List<String> remarks = new ArrayList<>();
     double covered = 0;
     List<String> held = new ArrayList<>();
@@ -89,7 +93,7 @@ final class ObjectiveJudge {
   }
 
   private double minimised(TermInfo term) {
-    return (batched.whole().contains(term.loss()) ? batched : alone).mean(term.loss());
+    return batched.mean(term.loss());
   }
 
   private double weight(int term) {
