@@ -67,7 +67,7 @@ class DropInIT {
 
     Files.delete(elbow.distribution().plugins().resolve("laplace.jar"));
 
-    assertThat(listed()).noneMatch(plugin -> plugin.contains("laplace"));
+    assertThat(listed()).noneMatch(plugin -> plugin.contains("posterior laplace"));
     Result refused = elbow.run("train", "laplace.yaml", "--out", "run").exits(2);
     assertThat(refused.err())
         .contains("CFG-UNKNOWN-PLUGIN", "laplace.yaml:8:", "laplace", "ar1, diagonal");

@@ -1,8 +1,10 @@
 package dev.elbow.cli.command;
 
 import dev.elbow.configuration.DidYouMean;
+import dev.elbow.engine.density.CodeDensities;
 import dev.elbow.engine.density.CovarianceKind;
 import dev.elbow.engine.density.DensityKind;
+import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.spi.InputException;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -25,12 +27,12 @@ final class CodeSource {
       names = "--from",
       paramLabel = "SOURCE",
       order = 31,
-      defaultValue = PRIOR,
       completionCandidates = Sources.class,
       description =
           "Where z comes from: the model's prior, or a gaussian (each dimension by itself) or a"
-              + " mixture of Gaussians fitted to the codes of the training data; by default"
-              + " ${DEFAULT-VALUE}. A fit is kept in the run.")
+              + " mixture of Gaussians fitted to the codes of the training data. By default the"
+              + " prior, or gaussian of an autoencoder, whose codes know no prior. A fit is kept in"
+              + " the run.")
   private String from;
 
   @Option(
@@ -68,7 +70,9 @@ final class CodeSource {
    * @throws InputException if an option is wrong, or would have no effect
    */
   void check() {
-    requireOneOf(from, SOURCES, "--from");
+    if (from != null) {
+      requireOneOf(from, SOURCES, "--from");
+    }
     if (covariance != null) {
       requireOneOf(covariance, COVARIANCES, "--covariance");
     }
@@ -96,23 +100,27 @@ final class CodeSource {
   }
 
   private void requireMixture(Object value, String option) {
-    if (value != null && !from.equals(MIXTURE)) {
+    if (value != null && !MIXTURE.equals(from)) {
       throw new InputException(
           "CLI-SOURCE",
-          "expected no %s beside --from %s, which is no mixture".formatted(option, from),
+          "expected --from mixture with %s, found %s"
+              .formatted(option, from == null ? "no --from" : "--from " + from),
           option,
           "Remove it, or write --from mixture.");
     }
   }
 
-  /** As it was given. */
-  String name() {
-    return from;
+  /** As it was given, or what is best for the model. */
+  String nameFor(ModelGraphs model) {
+    if (from != null) {
+      return from;
+    }
+    return CodeDensities.neededBy(model) ? GAUSSIAN : PRIOR;
   }
 
   /** The density to fit; empty for the prior. */
-  Optional<DensityKind> density() {
-    return switch (from) {
+  Optional<DensityKind> densityFor(ModelGraphs model) {
+    return switch (nameFor(model)) {
       case GAUSSIAN -> Optional.of(DensityKind.gaussian());
       case MIXTURE ->
           Optional.of(DensityKind.mixture(components == null ? COMPONENTS : components, kind()));

@@ -78,7 +78,8 @@ final class SampleCommand extends RunCommand {
   void run(OpenRun run, Trained trained) {
     long from = seed == null ? run.header().seed() : seed;
     Show show = noise ? Show.SAMPLE : Show.MEAN;
-    Optional<Found> density = source.density().map(kind -> density(run, trained, kind));
+    Optional<Found> density =
+        source.densityFor(run.model()).map(kind -> density(run, trained, kind));
     Tensor codes =
         density.isPresent()
             ? density.get().density().mixture().sample(count, from)
@@ -91,7 +92,7 @@ final class SampleCommand extends RunCommand {
         density.map(found -> new DensityReport(run.folder().path(), found));
     if (console().json()) {
       ObjectNode json = RunJson.of(run.folder().path(), out);
-      json.put("count", count).put("seed", from).put("from", source.name());
+      json.put("count", count).put("seed", from).put("from", source.nameFor(run.model()));
       report.ifPresent(r -> json.set("density", r.json()));
       console().document(json);
     } else {
@@ -102,13 +103,7 @@ final class SampleCommand extends RunCommand {
 
   private Found density(OpenRun run, Trained trained, DensityKind kind) {
     DensityProgress progress = new DensityProgress(console());
-    Subject subject =
-        new Subject(
-            run.model(),
-            () -> run.data(trained.data()),
-            run.folder().path(),
-            run.step(),
-            run.header().seed());
+    Subject subject = run.subject(() -> run.data(trained.data()));
     try {
       return new CodeDensities(trained.engine().generator()).find(subject, kind, progress);
     } finally {

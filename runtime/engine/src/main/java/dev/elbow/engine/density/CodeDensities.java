@@ -43,6 +43,11 @@ public final class CodeDensities {
    */
   public record Found(FittedDensity density, boolean kept) {}
 
+  /** Whether nothing in the objective draws the codes of a model to its prior. */
+  public static boolean neededBy(ModelGraphs model) {
+    return model.training().terms().isEmpty();
+  }
+
   /**
    * The density that the run keeps of this checkpoint, or else a new fit to one sample of q(z|x)
    * for each training example, which the run keeps from then on.

@@ -3,6 +3,10 @@ package dev.elbow.engine.experiment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.data.DataSplits;
 import dev.elbow.data.Split;
+import dev.elbow.engine.density.CodeDensities;
+import dev.elbow.engine.density.CodeDensities.Found;
+import dev.elbow.engine.density.DensityKind;
+import dev.elbow.engine.density.FitProgress;
 import dev.elbow.engine.evaluation.Generation;
 import dev.elbow.engine.evaluation.Generator;
 import dev.elbow.engine.model.ModelGraphs;
@@ -30,14 +34,27 @@ public final class Album {
   }
 
   /** Samples, reconstructions and the loss curve, in the run's folder. */
-  void fill(ModelGraphs model, DataSplits data, RunFolder run, Generation how) {
+  void fill(OpenRun trained, DataSplits data) {
+    ModelGraphs model = trained.model();
+    RunFolder run = trained.folder();
+    Generation how = Generation.mean(trained.header().seed(), trained.epoch());
     Path images = run.images();
-    Tensor codes = generator.prior(model, COUNT, how.seed());
-    decoded(model, codes, how, images.resolve("samples.png"));
+    decoded(model, codes(trained, data, how.seed()), how, images.resolve("samples.png"));
     int count = Math.min(COUNT / 2, data.test().size());
     reconstructions(model, data.test(), count, how, images.resolve("reconstructions.png"));
     String loss = model.evaluation().bound().holds() ? "-ELBO" : "loss (not a bound)";
     LossChart.write(images.resolve("loss.png"), data.name(), loss, points(run));
+  }
+
+  /** From the prior, or of an autoencoder from a factored Gaussian fitted to its codes. */
+  private Tensor codes(OpenRun trained, DataSplits data, long seed) {
+    if (!CodeDensities.neededBy(trained.model())) {
+      return generator.prior(trained.model(), COUNT, seed);
+    }
+    CodeDensities densities = new CodeDensities(generator);
+    Found found =
+        densities.find(trained.subject(() -> data), DensityKind.gaussian(), FitProgress.SILENT);
+    return found.density().mixture().sample(COUNT, seed);
   }
 
   private static List<EpochPoint> points(RunFolder run) {

@@ -10,7 +10,6 @@ import dev.elbow.data.Split;
 import dev.elbow.engine.audit.AuditOptions;
 import dev.elbow.engine.audit.AuditReport;
 import dev.elbow.engine.evaluation.Evaluator;
-import dev.elbow.engine.evaluation.Generation;
 import dev.elbow.engine.evaluation.Generator;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.registry.RegisteredPart;
@@ -205,7 +204,7 @@ public final class Engine {
           injector.getInstance(RunOpener.class).restored(folder, header, model, List.of());
       Map<String, Metric> metrics = evaluate(trained, data.test());
       MetricsFile.write(folder, metrics);
-      album().fill(model, data, folder, Generation.mean(header.seed(), trained.epoch()));
+      album().fill(trained, data);
       return report(folder, outcome, metrics);
     }
 

@@ -3,11 +3,13 @@ package dev.elbow.engine.experiment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.data.DataFolder;
 import dev.elbow.data.DataSplits;
+import dev.elbow.engine.density.CodeDensities.Subject;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.runs.RunFolder;
 import dev.elbow.spi.InputException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A trained run, ready for questions.
@@ -36,6 +38,11 @@ public record OpenRun(
     DataSplits data = header.openData(dataFolder);
     requireData(folder.manifest(), data, folder.path());
     return data;
+  }
+
+  /** What densities are fitted to: its codes of the data. */
+  public Subject subject(Supplier<DataSplits> data) {
+    return new Subject(model, data, folder.path(), step, header.seed());
   }
 
   static void requireData(ObjectNode manifest, DataSplits data, Path place) {
