@@ -1,8 +1,10 @@
 package dev.elbow.graph;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.api.OutAndGrad;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -44,10 +46,21 @@ public final class GraphRunner {
    *
    * @param names of outputs
    * @param parameters of the gradients
+   * @return arrays owned by the caller, who should close them
    */
   public OutAndGrad gradients(
       Map<String, INDArray> feeds, Collection<String> names, Collection<String> parameters) {
-    GradientGraph.ensure(graph.sameDiff());
-    return graph.sameDiff().calculateGradientsAndOutputs(feeds, names, parameters);
+    SameDiff sameDiff = graph.sameDiff();
+    GradientGraph.ensure(sameDiff);
+    SessionMemory memory = SessionMemory.of(sameDiff);
+    List<INDArray> results = new ArrayList<>();
+    try {
+      OutAndGrad found = sameDiff.calculateGradientsAndOutputs(feeds, names, parameters);
+      results.addAll(found.getOutputs().values());
+      results.addAll(found.getGradients().values());
+      return found;
+    } finally {
+      memory.closeAllBut(results);
+    }
   }
 }
