@@ -1,6 +1,7 @@
 package dev.elbow.tck;
 
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * Points and weights that integrate over the line or the plane: the trapezoidal rule on t with x =
@@ -11,15 +12,38 @@ import java.util.Arrays;
  */
 record Grid(double[][] points, double[] weights) {
   private static final double END = 6;
-  private static final int LINE = 1201;
-  private static final int PLANE = 141;
+  private static final int LINE = 1200;
+  private static final int PLANE = 140;
 
   /** Around the centre, in as many dimensions as it has: 1 or 2. */
   static Grid around(double[] centre, double scale) {
-    if (centre.length == 1) {
-      return axis(centre[0], scale, LINE);
+    return around(centre, scale, 1);
+  }
+
+  private static Grid around(double[] centre, double scale, int fineness) {
+    int count = (centre.length == 1 ? LINE : PLANE) * fineness + 1;
+    return centre.length == 1
+        ? axis(centre[0], scale, count)
+        : product(axis(centre[0], scale, count), axis(centre[1], scale, count));
+  }
+
+  /**
+   * The integral of a density. A grid on which it is not 1 may be too coarse for the density's
+   * kinks; a finer one then decides.
+   *
+   * @param logDensity at each of the points
+   */
+  static double integral(
+      double[] centre, double scale, double tolerance, Function<Tensor, Tensor> logDensity) {
+    double integral = Double.NaN;
+    for (int fineness = 1; fineness <= 2; fineness++) {
+      Grid grid = around(centre, scale, fineness);
+      integral = grid.integralOfExp(logDensity.apply(grid.tensor()).values());
+      if (Math.abs(integral - 1) < tolerance) {
+        return integral;
+      }
     }
-    return product(axis(centre[0], scale, PLANE), axis(centre[1], scale, PLANE));
+    return integral;
   }
 
   /** The same points on every axis, in 1 or 2 dimensions. */

@@ -35,8 +35,8 @@ final class PriorRules {
     for (Scene<Prior> scene : scenes) {
       Bench bench = subject.bench(scene);
       if (bench.offers(DENSITY)) {
-        Grid grid = grid(scene.context().latentSize());
-        double integral = grid.integralOfExp(densities(bench, grid));
+        double[] centre = new double[scene.context().latentSize()];
+        double integral = Grid.integral(centre, 1, 1e-3, z -> densities(bench, z));
         faults.unlessClose(integral, 1, 1e-3, "%s, integral of the density", scene.label());
       }
     }
@@ -47,10 +47,10 @@ final class PriorRules {
     return Grid.around(new double[latent], 1);
   }
 
-  private static double[] densities(Bench bench, Grid grid) {
+  private static Tensor densities(Bench bench, Tensor points) {
     bench.parameters().moved(101);
-    Batch batch = bench.batch(1, 101).repeated(grid.points().length);
-    return bench.run(batch.with(POINT, grid.tensor()), DENSITY).values();
+    Batch batch = bench.batch(1, 101).repeated(points.rows());
+    return bench.run(batch.with(POINT, points), DENSITY);
   }
 
   private static Tensor samples(Bench bench) {
@@ -61,7 +61,7 @@ final class PriorRules {
   static void checkLine(Bench bench) {
     if (bench.offers(DENSITY)) {
       Grid grid = grid(1);
-      Histogram.check(grid, densities(bench, grid), samples(bench).values());
+      Histogram.check(grid, densities(bench, grid.tensor()).values(), samples(bench).values());
     }
   }
 
@@ -72,7 +72,7 @@ final class PriorRules {
     }
     Faults faults = new Faults();
     Grid grid = grid(2);
-    double[] logDensities = densities(bench, grid);
+    double[] logDensities = densities(bench, grid.tensor()).values();
     double[][] samples = samples(bench).rowsOfValues();
     int[][] powers = {{1, 0}, {0, 1}, {2, 0}, {1, 1}, {0, 2}};
     for (int[] power : powers) {
