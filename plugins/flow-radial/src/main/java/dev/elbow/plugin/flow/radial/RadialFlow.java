@@ -16,6 +16,14 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * log|det| = (d - 1) log(1 + b h) + log(1 + b h - b r h^2)
  * </pre>
  *
+ * <p>Where b nears -a, 1 + b h would be a difference of nearly equal numbers. With c = softplus(b^)
+ * both logarithms are of sums and quotients of positive numbers:
+ *
+ * <pre>
+ * 1 + b h           = (c + r) h
+ * 1 + b h - b r h^2 = (r^2 + 2 a r + a c) h^2
+ * </pre>
+ *
  * <p>Shapes: parameters, if amortised, {@code [batch, latent + 2]}: z0, a^, b^.
  *
  * <p>Source: Rezende and Mohamed, Variational Inference with Normalizing Flows, 2015, section 4.1
@@ -42,19 +50,19 @@ final class RadialFlow implements Flow {
   public FlowStep forwardAndLogDet(Graph graph, SDVariable z, Optional<SDVariable> parameters) {
     SDVariable center = part(graph, parameters, "z0", 0, latent);
     SDVariable a = graph.softplus(part(graph, parameters, "alpha", latent, latent + 1));
-    SDVariable rawB = part(graph, parameters, "beta", latent + 1, latent + 2);
-    SDVariable b = graph.softplus(rawB).sub(a);
+    SDVariable c = graph.softplus(part(graph, parameters, "beta", latent + 1, latent + 2));
     SDVariable offset = z.sub(center);
     SDVariable r = graph.sameDiff().math.sqrt(graph.rowSums(offset.mul(offset)).add(TINY));
-    SDVariable h = a.add(r).rdiv(1);
-    SDVariable bh = b.mul(h);
-    SDVariable radial = log1p(graph, bh.sub(bh.mul(r).mul(h)));
-    SDVariable logDet = log1p(graph, bh).mul(latent - 1).add(radial);
-    return new FlowStep(z.add(bh.mul(offset)), graph.sumPerExample(logDet));
+    SDVariable sum = a.add(r);
+    SDVariable around = log(c.add(r)).sub(log(sum));
+    SDVariable along = log(r.mul(sum.add(a)).add(a.mul(c))).sub(log(sum).mul(2));
+    SDVariable logDet = around.mul(latent - 1).add(along);
+    SDVariable moved = z.add(c.sub(a).div(sum).mul(offset));
+    return new FlowStep(moved, graph.sumPerExample(logDet));
   }
 
-  private static SDVariable log1p(Graph graph, SDVariable x) {
-    return graph.sameDiff().math.log1p(x);
+  private static SDVariable log(SDVariable x) {
+    return x.getSameDiff().math.log(x);
   }
 
   /** {@code [batch, n]} if amortised, otherwise {@code [1, n]}. */
