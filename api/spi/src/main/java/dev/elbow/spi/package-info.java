@@ -14,7 +14,8 @@
  * (channel, row, column), a log density or divergence of an example is {@code [batch]}.
  *
  * <p><b>Units</b> are nats per example. Nothing is ever summed or averaged over the batch by a part
- * unless its documentation says so: the loss is the mean over the batch and the engine takes it.
+ * unless its documentation says so: the loss is the mean over the batch and the engine takes it. A
+ * term whose figure has another unit states it with {@link dev.elbow.spi.Term#withUnit}.
  *
  * <p><b>Threads</b>: factories and parts are immutable and used by any thread; all state is in the
  * graph.

@@ -56,6 +56,7 @@ final class AdversarialDivergence implements Divergence {
             "the game compares q(z) of all data with p(z), and no bound on log p(x) holds it")
         .reporting(adversary.mul(-0.5).add(Math.log(2)))
         .withAdversary(adversary)
+        .withUnit("nats")
         .withNote("reports log 2 - L / 2, at most the Jensen-Shannon divergence");
   }
 

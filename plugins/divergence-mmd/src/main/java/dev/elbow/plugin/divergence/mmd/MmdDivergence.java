@@ -49,6 +49,7 @@ final class MmdDivergence implements Divergence {
     return Term.notABound(
             between.sub(within.mul(weight(graph, pairs.batch()))),
             "the MMD compares q(z) of the whole batch with p(z), and no bound on log p(x) holds it")
+        .withUnit("dimensionless")
         .withNote(note());
   }
 

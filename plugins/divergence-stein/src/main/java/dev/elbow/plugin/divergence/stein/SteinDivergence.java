@@ -48,6 +48,7 @@ final class SteinDivergence implements Divergence {
             attraction.add(repulsion),
             "the Stein term has the gradient of KL(q(z) || p(z)), but no value")
         .reporting(Discrepancy.of(graph, kernel, z, score, latent))
+        .withUnit("dimensionless")
         .withNote("reports the squared kernelised Stein discrepancy, unbiased");
   }
 
