@@ -28,7 +28,15 @@ public final class GraphRunner {
    * @return arrays owned by the caller, who should close them
    */
   public Map<String, INDArray> outputs(Map<String, INDArray> feeds, Collection<String> names) {
-    return graph.sameDiff().output(feeds, List.copyOf(names));
+    FrugalSession session = FrugalSession.forward(graph.sameDiff());
+    List<INDArray> results = new ArrayList<>();
+    try {
+      Map<String, INDArray> found = graph.sameDiff().output(feeds, List.copyOf(names));
+      results.addAll(found.values());
+      return found;
+    } finally {
+      session.end(results);
+    }
   }
 
   /**
@@ -52,7 +60,7 @@ public final class GraphRunner {
       Map<String, INDArray> feeds, Collection<String> names, Collection<String> parameters) {
     SameDiff sameDiff = graph.sameDiff();
     GradientGraph.ensure(sameDiff);
-    SessionMemory memory = SessionMemory.of(sameDiff);
+    FrugalSession session = FrugalSession.backward(sameDiff);
     List<INDArray> results = new ArrayList<>();
     try {
       OutAndGrad found = sameDiff.calculateGradientsAndOutputs(feeds, names, parameters);
@@ -60,7 +68,7 @@ public final class GraphRunner {
       results.addAll(found.getGradients().values());
       return found;
     } finally {
-      memory.closeAllBut(results);
+      session.end(results);
     }
   }
 }

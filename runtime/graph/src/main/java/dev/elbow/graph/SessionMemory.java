@@ -3,8 +3,6 @@ package dev.elbow.graph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.nd4j.autodiff.samediff.SameDiff;
-import org.nd4j.autodiff.samediff.internal.InferenceSession;
 import org.nd4j.autodiff.samediff.internal.memory.AbstractMemoryMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,31 +10,28 @@ import org.nd4j.linalg.api.shape.LongShapeDescriptor;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The arrays of one execution of a backward graph, so that they can be freed after it.
+ * The arrays of one execution of a graph, so that they can be freed after it.
  *
  * <p>SameDiff frees nothing in a backward graph: every activation and gradient waits for Java's
  * garbage collector, which does not see native memory. A convolutional model of batch 128 then
  * takes 100 MB more with each step, up to all that ND4J may have.
  */
 final class SessionMemory extends AbstractMemoryMgr {
-  /** What SameDiff calls the backward graph; its own constant is not public. */
-  static final String BACKWARD = "grad";
-
+  private final boolean freesOnRelease;
   private final List<INDArray> allocated = new ArrayList<>();
 
-  /** The memory of the calling thread's executions of the backward graph, which is built. */
-  static SessionMemory of(SameDiff sameDiff) {
-    SameDiff backward = sameDiff.getFunction(BACKWARD);
-    InferenceSession session =
-        backward
-            .getSessions()
-            .computeIfAbsent(Thread.currentThread().getId(), id -> new InferenceSession(backward));
-    if (session.getMmgr() instanceof SessionMemory known) {
-      return known;
-    }
-    SessionMemory memory = new SessionMemory();
-    session.setMmgr(memory);
-    return memory;
+  private SessionMemory(boolean freesOnRelease) {
+    this.freesOnRelease = freesOnRelease;
+  }
+
+  /** For forward graphs: an array goes when the last operation that reads it is done. */
+  static SessionMemory freeingOnRelease() {
+    return new SessionMemory(true);
+  }
+
+  /** For backward graphs, which read what the forward graph has finished with. */
+  static SessionMemory freeingAtTheEnd() {
+    return new SessionMemory(false);
   }
 
   @Override
@@ -58,9 +53,12 @@ final class SessionMemory extends AbstractMemoryMgr {
     return array;
   }
 
-  /** Not before the end: the backward graph reads what the forward graph has finished with. */
   @Override
-  public void release(INDArray array) {}
+  public void release(INDArray array) {
+    if (freesOnRelease && array.closeable()) {
+      array.close();
+    }
+  }
 
   @Override
   public void close() {

@@ -22,12 +22,14 @@ class GraphRunnerTest {
   private final GraphBuilder builder = new GraphBuilder(DataType.DOUBLE, true);
   private final GraphRunner runner = runner();
 
-  /** y = x w with w = 3 of [1, 1], loss = sum of y^2, and y under a second name. */
+  /** y = x w with w = 3 of [1, 1], loss = sum of y^2, and y, w and x under other names. */
   private GraphRunner runner() {
     SDVariable x = builder.input("x", 1);
     SDVariable w = builder.root().parameter("w", Initializer.constant(3), 1, 1);
     SDVariable y = builder.output("y", x.mul(w));
     builder.output("same", y);
+    builder.output("weight", w);
+    builder.output("fed", x);
     builder.output("loss", y.mul(y).sum());
     builder.root().sameDiff().setLossVariables("loss");
     BuiltGraph graph = builder.build();
@@ -36,8 +38,11 @@ class GraphRunnerTest {
   }
 
   private OutAndGrad run(double... x) {
-    Map<String, INDArray> feeds = Map.of("x", Nd4j.createFromArray(x).reshape(x.length, 1));
-    return runner.gradients(feeds, List.of("loss", "y", "same"), List.of("w"));
+    return runner.gradients(feeds(x), List.of("loss", "y", "same"), List.of("w"));
+  }
+
+  private static Map<String, INDArray> feeds(double... x) {
+    return Map.of("x", Nd4j.createFromArray(x).reshape(x.length, 1));
   }
 
   @Test
@@ -66,7 +71,7 @@ class GraphRunnerTest {
     OutAndGrad found = run(1, 2);
     Feeds.close(found.getOutputs().values());
     Feeds.close(found.getGradients().values());
-    assertThat(intermediates()).isNotEmpty().allMatch(INDArray::wasClosed);
+    assertThat(computed(backward())).isNotEmpty().allMatch(INDArray::wasClosed);
   }
 
   @Test
@@ -76,17 +81,48 @@ class GraphRunnerTest {
     assertThat(run(1, 2).getGradients().get("w").getDouble(0)).isEqualTo(30);
   }
 
-  /** What the backward graph's operations have computed. */
-  private Collection<INDArray> intermediates() {
-    SameDiff backward = builder.root().sameDiff().getFunction(SessionMemory.BACKWARD);
-    InferenceSession session = backward.getSessions().get(Thread.currentThread().getId());
+  @Test
+  void outputsStayOpenUntilTheCallerClosesThemAndNothingElseDoes() {
+    Map<String, INDArray> first = outputs(1, 2);
+    Map<String, INDArray> second = outputs(5, 6);
+    assertThat(first.get("loss").getDouble(0)).isEqualTo(45);
+    assertThat(first.get("same").ravel().toDoubleVector()).containsExactly(3, 6);
+    assertThat(second.get("loss").getDouble(0)).isEqualTo(9 * 61);
+    Feeds.close(first.values());
+    Feeds.close(second.values());
+    assertThat(computed(forward())).isNotEmpty().allMatch(INDArray::wasClosed);
+  }
+
+  @Test
+  void anOutputThatIsAParameterOrAnInputDoesNotLoseIt() {
+    for (int i = 0; i < 2; i++) {
+      Feeds.close(runner.outputs(feeds(1, 2), List.of("weight", "fed", "y")).values());
+    }
+    assertThat(outputs(1, 2).get("loss").getDouble(0)).isEqualTo(45);
+  }
+
+  private Map<String, INDArray> outputs(double... x) {
+    return runner.outputs(feeds(x), List.of("loss", "y", "same"));
+  }
+
+  private SameDiff forward() {
+    return builder.root().sameDiff();
+  }
+
+  private SameDiff backward() {
+    return forward().getFunction(FrugalSession.BACKWARD);
+  }
+
+  /** What a graph's operations have computed. */
+  private static Collection<INDArray> computed(SameDiff graph) {
+    InferenceSession session = graph.getSessions().get(Thread.currentThread().getId());
     return session.getNodeValueOutputs().entrySet().stream()
-        .filter(entry -> isComputed(backward, entry.getKey().getVariable()))
+        .filter(entry -> isComputed(graph, entry.getKey().getVariable()))
         .map(entry -> entry.getValue().getTensorValue())
         .toList();
   }
 
-  private static boolean isComputed(SameDiff backward, String name) {
-    return backward.getVariable(name).getVariableType() == VariableType.ARRAY;
+  private static boolean isComputed(SameDiff graph, String name) {
+    return graph.getVariable(name).getVariableType() == VariableType.ARRAY;
   }
 }
