@@ -2,7 +2,6 @@ package dev.elbow.engine.model;
 
 import dev.elbow.spi.DiagonalGaussian;
 import dev.elbow.spi.Graph;
-import dev.elbow.spi.InputException;
 import dev.elbow.spi.KullbackLeibler;
 import dev.elbow.spi.Latent;
 import dev.elbow.spi.LatentSample;
@@ -45,10 +44,7 @@ final class BatchLatent implements Latent {
 
   @Override
   public SDVariable priorLogDensity(SDVariable z) {
-    return prior
-        .logDensity(root.scope("prior"), z)
-        .orElseThrow(
-            () -> missing("the prior has no density", "Use another prior, or a term without KL."));
+    return prior.logDensity(root.scope("prior"), z).orElseThrow(MissingDensity::ofPrior);
   }
 
   @Override
@@ -58,12 +54,13 @@ final class BatchLatent implements Latent {
 
   @Override
   public KullbackLeibler kl() {
-    return klIfAny()
-        .orElseThrow(
-            () ->
-                missing(
-                    "posterior or prior has no density",
-                    "Use a posterior and a prior with densities, or a term without KL."));
+    return klIfAny().orElseThrow(() -> missing().ofKl());
+  }
+
+  /** Why there is no KL, if there is none. */
+  MissingDensity missing() {
+    boolean density = prior.logDensity(root.scope("prior"), sample.z()).isPresent();
+    return MissingDensity.of(sample, density);
   }
 
   /** The KL, or empty if a density is missing. */
@@ -100,9 +97,5 @@ final class BatchLatent implements Latent {
     }
     SDVariable difference = sample.logDensity().get().sub(logP.get());
     return Optional.of(new KullbackLeibler(difference, Optional.empty(), false));
-  }
-
-  private static InputException missing(String problem, String fix) {
-    return new InputException("MODEL-NO-KL", problem, "objective", fix);
   }
 }

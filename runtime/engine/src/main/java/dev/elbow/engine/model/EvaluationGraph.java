@@ -88,9 +88,7 @@ public record EvaluationGraph(
       infos.add(info);
     }
     Bound bound =
-        kl.isPresent()
-            ? decoder.bound(parts.values())
-            : Bound.none("posterior or prior has no density");
+        kl.isPresent() ? decoder.bound(parts.values()) : Bound.none(latent.missing().reason());
     return new EvaluationGraph(
         builder.build(),
         List.copyOf(infos),
