@@ -57,13 +57,13 @@ final class AuditJson {
     put(json, "stated", OptionalDouble.of(figure.stated()));
     put(json, "measured", figure.measured());
     put(json, "standardError", figure.standardError());
-    return json.put("remark", figure.remark());
+    return json.put("unit", figure.unit()).put("remark", figure.remark());
   }
 
   private static ObjectNode check(Check check) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("term", check.term()).put("what", check.what());
-    json.put("outcome", label(check.outcome())).put("counts", check.counts());
+    json.put("outcome", label(check.outcome())).put("scope", label(check.scope()));
     put(json, "stated", check.figures().stated());
     put(json, "measured", check.figures().measured());
     put(json, "standardError", check.figures().standardError());

@@ -9,6 +9,7 @@ import dev.elbow.engine.audit.AuditedModel;
 import dev.elbow.engine.audit.Check;
 import dev.elbow.engine.audit.TermFigure;
 import dev.elbow.engine.audit.Verdict;
+import dev.elbow.spi.Term;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ final class AuditText {
         paint.bold(subject), report.examples(), report.batch(), Numbers.duration(seconds));
     for (AuditedModel model : report.models()) {
       text.println();
-      text.println(paint.bold("nats per example") + ", " + model.parameters());
+      text.println(paint.bold(Term.NATS_PER_EXAMPLE) + ", " + model.parameters());
       figures(model.figures()).forEach(text::println);
       text.println();
       checks(model.checks()).stream().map(this::painted).forEach(text::println);
@@ -65,9 +66,17 @@ final class AuditText {
           Numbers.figure(figure.stated()),
           measured(figure.measured(), figure.standardError(), 2),
           difference(figure),
-          figure.remark());
+          remark(figure));
     }
     return table.lines(console.tableWidth());
+  }
+
+  /** The heading says nats per example; another unit is said here. */
+  private static String remark(TermFigure figure) {
+    if (figure.unit().equals(Term.NATS_PER_EXAMPLE)) {
+      return figure.remark();
+    }
+    return figure.remark().isEmpty() ? figure.unit() : figure.unit() + "; " + figure.remark();
   }
 
   private static String weight(double weight) {
@@ -128,7 +137,7 @@ final class AuditText {
     return switch (check.outcome()) {
       case PASSED -> "ok";
       case FAILED -> "WRONG";
-      case UNCHECKED -> check.counts() ? "OPEN" : "trust";
+      case UNCHECKED -> check.scope() == Check.Scope.NONE ? "trust" : "OPEN";
       case NOTED -> "note";
     };
   }

@@ -22,7 +22,7 @@ class AuditOutputTest {
   void peopleReadTheFiguresWithTheirDifferences() {
     assertThat(text(report()))
         .containsPattern("kl +1 +10\\.41 +35\\.32 \\+- 0\\.012 +-24\\.91 +closed form")
-        .containsPattern("mmd +500 +0\\.05 +the figure of a batch");
+        .containsPattern("mmd +500 +0\\.05 +dimensionless; the figure of a batch");
   }
 
   @Test
@@ -60,6 +60,7 @@ class AuditOutputTest {
     assertThat(json.at("/objective/outcome").asText()).isEqualTo("undecided");
     assertThat(json.at("/models/0/figures/kl/measured").asDouble()).isEqualTo(35.32);
     assertThat(json.at("/models/0/figures/mmd").has("measured")).isFalse();
+    assertThat(json.at("/models/0/figures/mmd/unit").asText()).isEqualTo("dimensionless");
     assertThat(json.at("/models/0/checks/0/outcome").asText()).isEqualTo("failed");
     assertThat(json.at("/trusted")).hasSize(1);
   }
@@ -69,7 +70,10 @@ class AuditOutputTest {
   void notANumberIsNull() {
     Figures figures = new Figures(OptionalDouble.of(Double.NaN), noFigure(), noFigure());
     AuditReport report =
-        report(List.of(new Check("kl", "x", Check.Outcome.FAILED, figures, "", true)));
+        report(
+            List.of(
+                new Check(
+                    "kl", "x", Check.Outcome.FAILED, figures, "", Check.Scope.NEGATIVE_ELBO)));
 
     assertThat(AuditJson.of(report).at("/models/0/checks/0/stated").isNull()).isTrue();
   }
@@ -90,14 +94,20 @@ class AuditOutputTest {
     return report(
         printed,
         List.of(
-            new Check("kl", "closed form", Check.Outcome.FAILED, figures, REASON, true),
+            new Check(
+                "kl",
+                "closed form",
+                Check.Outcome.FAILED,
+                figures,
+                REASON,
+                Check.Scope.NEGATIVE_ELBO),
             new Check(
                 "reconstruction",
                 "sum",
                 Check.Outcome.UNCHECKED,
                 new Figures(noFigure(), noFigure(), noFigure()),
                 "that the likelihood is normalised",
-                false)));
+                Check.Scope.NONE)));
   }
 
   private static AuditReport report(List<Check> checks) {
@@ -112,10 +122,17 @@ class AuditOutputTest {
             10.41,
             OptionalDouble.of(35.32),
             OptionalDouble.of(0.012),
+            "nats per example",
             "closed form");
     TermFigure mmd =
         new TermFigure(
-            "mmd", OptionalDouble.of(500), 0.05, noFigure(), noFigure(), "the figure of a batch");
+            "mmd",
+            OptionalDouble.of(500),
+            0.05,
+            noFigure(),
+            noFigure(),
+            "dimensionless",
+            "the figure of a batch");
     Verdict objective =
         new Verdict("objective", Verdict.Outcome.UNDECIDED, "", List.of("one", "two"), nothing());
     return new AuditReport(

@@ -1,6 +1,7 @@
 package dev.elbow.engine.audit;
 
 import dev.elbow.engine.audit.Check.Outcome;
+import dev.elbow.engine.audit.Check.Scope;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ public record AuditReport(int examples, int batch, List<AuditedModel> models) {
     Set<String> trusted = new LinkedHashSet<>();
     for (AuditedModel model : models) {
       for (Check check : model.checks()) {
-        if (check.outcome() == Outcome.UNCHECKED && !check.counts()) {
+        if (check.outcome() == Outcome.UNCHECKED && check.scope() == Scope.NONE) {
           trusted.add(check.text());
         }
       }

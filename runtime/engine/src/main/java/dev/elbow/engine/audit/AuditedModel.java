@@ -6,7 +6,7 @@ import java.util.List;
  * What was found with one set of parameters.
  *
  * @param parameters which, in words
- * @param figures in nats per example
+ * @param figures of the examples
  * @param checks in the order they were made
  * @param negativeElbo of the figure that Elbow prints
  * @param objective of what is minimised

@@ -1,6 +1,7 @@
 package dev.elbow.engine.audit;
 
 import dev.elbow.data.Split;
+import dev.elbow.engine.audit.Check.Scope;
 import dev.elbow.engine.audit.Density.Source;
 import dev.elbow.engine.model.EvaluationGraph;
 import dev.elbow.engine.model.TrainingGraph.TermInfo;
@@ -89,10 +90,10 @@ public final class Auditor {
 
       List<Check> flows = new FlowCheck(model, subject.epoch(), seed).check(parameters);
       Density density = new DensityCheck(sampler, latent, seed).check(parameters);
-      flows.forEach(check -> checks.add(closed ? check.beside() : check));
+      flows.forEach(check -> checks.add(closed ? check.in(Scope.NONE) : check));
       density
           .checks()
-          .forEach(check -> checks.add(closed && isStated(check) ? check.beside() : check));
+          .forEach(check -> checks.add(closed && isStated(check) ? check.in(Scope.NONE) : check));
       checks.addAll(new MomentsCheck(sampler, latent, seed).check(parameters));
       checks.addAll(new PriorCheck(model, subject.epoch(), seed).check());
       if (model.graphs().evaluation().kl().isEmpty()) {
@@ -140,14 +141,21 @@ public final class Auditor {
     private List<Check> terms(Scores batched, Scores alone) {
       List<Check> checks = new ArrayList<>();
       for (TermInfo term : model.graphs().evaluation().terms()) {
-        if (term.bound().holds()) {
+        if (term.bound().holds() && !isKl(term.loss(), batched)) {
           checks.add(
               new BatchCheck(batched, alone, subject.batch())
                   .check("objective " + term.name(), term.loss())
-                  .beside());
+                  .in(Scope.OBJECTIVE));
         }
       }
       return checks;
+    }
+
+    /** Whether an output is the KL, of which all was said. */
+    private boolean isKl(String output, Scores scores) {
+      return model.graphs().evaluation().kl().isPresent()
+          && !scores.whole().contains(output)
+          && Arrays.equals(scores.of(output), scores.of(EvaluationGraph.KL));
     }
   }
 }

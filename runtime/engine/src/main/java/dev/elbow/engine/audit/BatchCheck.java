@@ -35,7 +35,7 @@ final class BatchCheck {
       return Check.of(close(mean, own), term, what, differs(term, mean, own)).with(figures);
     }
     double worst = Statistics.largestDifference(together, single);
-    String text = differs(term, mean, own) + ", one by as much as " + Nats.of(worst) + " nats";
+    String text = differs(term, mean, own) + ", one by " + Nats.of(worst);
     boolean right = true;
     for (int i = 0; i < single.length; i++) {
       right &= close(together[i], single[i]);
@@ -44,7 +44,7 @@ final class BatchCheck {
   }
 
   private String differs(String term, double mean, double own) {
-    return "%s: the figures of examples change with their neighbours: %s nats in batches of %d, %s alone"
+    return "%s: an example's figure changes with its neighbours: %s nats in batches of %d, %s alone"
         .formatted(term, Nats.of(mean), batch, Nats.of(own));
   }
 

@@ -11,10 +11,10 @@ import java.util.OptionalDouble;
  * @param outcome of the comparison
  * @param figures in nats, means over examples; empty where the comparison is no single number
  * @param text a sentence: what is wrong, why it was not checked, or a remark; may be empty
- * @param counts whether the negative ELBO rests on it
+ * @param scope which verdict rests on it
  */
 public record Check(
-    String term, String what, Outcome outcome, Figures figures, String text, boolean counts) {
+    String term, String what, Outcome outcome, Figures figures, String text, Scope scope) {
 
   public Check {
     Objects.requireNonNull(term);
@@ -22,6 +22,17 @@ public record Check(
     Objects.requireNonNull(outcome);
     Objects.requireNonNull(figures);
     Objects.requireNonNull(text);
+    Objects.requireNonNull(scope);
+  }
+
+  /** A verdict. */
+  public enum Scope {
+    /** On the printed figure, and therefore on what is minimised as well. */
+    NEGATIVE_ELBO,
+    /** On what is minimised alone. */
+    OBJECTIVE,
+    /** On neither: a remark. */
+    NONE
   }
 
   /** What came of a comparison. */
@@ -59,38 +70,38 @@ public record Check(
 
   /** The same with these figures. */
   Check with(Figures numbers) {
-    return new Check(term, what, outcome, numbers, text, counts);
+    return new Check(term, what, outcome, numbers, text, scope);
   }
 
   /** The same of another term. */
   Check named(String other) {
-    return new Check(other, what, outcome, figures, text, counts);
+    return new Check(other, what, outcome, figures, text, scope);
   }
 
-  /** Whether it is about what is minimised rather than about what is printed of a model. */
-  boolean ofObjective() {
-    return term.startsWith("objective");
+  /** The same for another verdict. */
+  Check in(Scope other) {
+    return new Check(term, what, outcome, figures, text, other);
   }
 
-  /** The same, not resting in the negative ELBO. */
-  Check beside() {
-    return new Check(term, what, outcome, figures, text, false);
+  /** Whether it says that the verdict's figure is wrong. */
+  boolean fails(Scope verdict) {
+    return outcome == Outcome.FAILED && scope == verdict;
   }
 
   static Check passed(String term, String what) {
-    return new Check(term, what, Outcome.PASSED, Figures.NONE, "", true);
+    return new Check(term, what, Outcome.PASSED, Figures.NONE, "", Scope.NEGATIVE_ELBO);
   }
 
   static Check failed(String term, String what, String text) {
-    return new Check(term, what, Outcome.FAILED, Figures.NONE, text, true);
+    return new Check(term, what, Outcome.FAILED, Figures.NONE, text, Scope.NEGATIVE_ELBO);
   }
 
   static Check unchecked(String term, String what, String text) {
-    return new Check(term, what, Outcome.UNCHECKED, Figures.NONE, text, true);
+    return new Check(term, what, Outcome.UNCHECKED, Figures.NONE, text, Scope.NEGATIVE_ELBO);
   }
 
   static Check noted(String term, String what, String text) {
-    return new Check(term, what, Outcome.NOTED, Figures.NONE, text, false);
+    return new Check(term, what, Outcome.NOTED, Figures.NONE, text, Scope.NONE);
   }
 
   /** Passed or failed. */

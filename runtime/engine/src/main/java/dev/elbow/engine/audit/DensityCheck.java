@@ -1,5 +1,6 @@
 package dev.elbow.engine.audit;
 
+import dev.elbow.engine.audit.Check.Scope;
 import dev.elbow.engine.audit.Density.Source;
 import dev.elbow.engine.audit.Sampler.MeasuredDensity;
 import java.util.ArrayList;
@@ -130,6 +131,6 @@ final class DensityCheck {
     var both = sampler.at(parameters, vectors, List.of(LatentGraph.LOG_Q, LatentGraph.LOG_Q_AT));
     double[] own = Sampler.column(both.get(LatentGraph.LOG_Q));
     double[] at = Sampler.column(both.get(LatentGraph.LOG_Q_AT));
-    return List.of(Comparison.exact(TERM, ELSEWHERE, at, own).beside());
+    return List.of(Comparison.exact(TERM, ELSEWHERE, at, own).in(Scope.NONE));
   }
 }

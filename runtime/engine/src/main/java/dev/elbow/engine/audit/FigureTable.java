@@ -3,6 +3,7 @@ package dev.elbow.engine.audit;
 import dev.elbow.engine.model.EvaluationGraph;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.TrainingGraph.TermInfo;
+import dev.elbow.spi.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class FigureTable {
     }
     List<TermInfo> terms = model.evaluation().terms();
     for (int i = 0; i < terms.size(); i++) {
-      if (!isKl(terms.get(i)) || !terms.get(i).name().equals("kl")) {
+      if (!isKlItself(terms.get(i))) {
         figures.add(term(terms.get(i), weight(i)));
       }
     }
@@ -49,19 +50,22 @@ final class FigureTable {
         batched.mean(output),
         OptionalDouble.of(alone.mean(output)),
         OptionalDouble.empty(),
+        Term.NATS_PER_EXAMPLE,
         "");
   }
 
   private TermFigure measuredKl() {
     OptionalDouble weight = OptionalDouble.empty();
+    String remark = kind();
     for (int i = 0; i < model.evaluation().terms().size(); i++) {
       TermInfo term = model.evaluation().terms().get(i);
-      if (isKl(term) && term.name().equals("kl")) {
+      if (isKlItself(term)) {
         weight = OptionalDouble.of(weight(i));
+        remark += loss(term);
       }
     }
-    return new TermFigure(
-        "kl", weight, batched.mean(EvaluationGraph.KL), kl(0), klError(1), kind());
+    double stated = batched.mean(EvaluationGraph.KL);
+    return new TermFigure("kl", weight, stated, kl(0), klError(1), Term.NATS_PER_EXAMPLE, remark);
   }
 
   /** A stated figure that rests on one sample of each example has an error of its own. */
@@ -86,26 +90,43 @@ final class FigureTable {
     double nll = alone.mean(EvaluationGraph.NEGATIVE_LOG_LIKELIHOOD);
     double stated =
         batched.mean(EvaluationGraph.NEGATIVE_LOG_LIKELIHOOD) + batched.mean(EvaluationGraph.KL);
-    return new TermFigure("negativeElbo", OptionalDouble.empty(), stated, kl(nll), klError(1), "");
+    return new TermFigure(
+        "negativeElbo",
+        OptionalDouble.empty(),
+        stated,
+        kl(nll),
+        klError(1),
+        Term.NATS_PER_EXAMPLE,
+        "");
   }
 
   private TermFigure term(TermInfo term, double weight) {
+    String remark = term.bound().holds() ? term.note() : term.bound().reason();
     return new TermFigure(
         term.name(),
         OptionalDouble.of(weight),
         batched.mean(term.output()),
-        measured(term),
-        isKl(term) ? klError(1) : OptionalDouble.empty(),
-        term.bound().holds() ? term.note() : term.bound().reason());
+        measured(term.output()),
+        isKl(term.output()) ? klError(1) : OptionalDouble.empty(),
+        term.unit(),
+        remark + loss(term));
   }
 
-  private OptionalDouble measured(TermInfo term) {
-    if (isKl(term)) {
+  /** What is minimised, if it is not what is reported. */
+  private String loss(TermInfo term) {
+    double loss = batched.mean(term.loss());
+    boolean same = Math.abs(loss - batched.mean(term.output())) <= 1e-9 * (1 + Math.abs(loss));
+    return same ? "" : "; the loss is " + Nats.of(loss);
+  }
+
+  /** Empty for a figure of a whole batch: an example alone has none. */
+  private OptionalDouble measured(String output) {
+    if (isKl(output)) {
       return kl(0);
     }
-    return batched.whole().contains(term.output())
+    return batched.whole().contains(output)
         ? OptionalDouble.empty()
-        : OptionalDouble.of(alone.mean(term.output()));
+        : OptionalDouble.of(alone.mean(output));
   }
 
   private TermFigure objective() {
@@ -114,10 +135,10 @@ final class FigureTable {
     double ofKl = 0;
     List<TermInfo> terms = model.evaluation().terms();
     for (int i = 0; i < terms.size(); i++) {
-      TermInfo term = terms.get(i);
-      stated += weight(i) * batched.mean(term.output());
-      measured += weight(i) * measured(term).orElse(Double.NaN);
-      ofKl += isKl(term) ? weight(i) : 0;
+      String loss = terms.get(i).loss();
+      stated += weight(i) * batched.mean(loss);
+      measured += weight(i) * measured(loss).orElse(Double.NaN);
+      ofKl += isKl(loss) ? weight(i) : 0;
     }
     boolean known = !Double.isNaN(measured);
     return new TermFigure(
@@ -126,15 +147,20 @@ final class FigureTable {
         stated,
         known ? OptionalDouble.of(measured) : OptionalDouble.empty(),
         known && ofKl != 0 ? klError(ofKl) : OptionalDouble.empty(),
+        Term.NATS_PER_EXAMPLE,
         "");
   }
 
-  /** Whether the term reports the model's KL. */
-  private boolean isKl(TermInfo term) {
+  /** The term of which the row of the KL gives the weight. */
+  private boolean isKlItself(TermInfo term) {
+    return term.name().equals("kl") && isKl(term.output());
+  }
+
+  /** Whether the output is the model's KL. */
+  private boolean isKl(String output) {
     return model.evaluation().kl().isPresent()
-        && !batched.whole().contains(term.output())
-        && Statistics.largestDifference(alone.of(term.output()), alone.of(EvaluationGraph.KL))
-            < 1e-9;
+        && !batched.whole().contains(output)
+        && Statistics.largestDifference(alone.of(output), alone.of(EvaluationGraph.KL)) < 1e-9;
   }
 
   private double weight(int term) {

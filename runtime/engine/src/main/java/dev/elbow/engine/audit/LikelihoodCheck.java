@@ -4,6 +4,7 @@ import dev.elbow.data.RandomStream;
 import dev.elbow.data.RandomStreams;
 import dev.elbow.engine.audit.Check.Figures;
 import dev.elbow.engine.audit.Check.Outcome;
+import dev.elbow.engine.audit.Check.Scope;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.graph.GraphBuilder;
 import dev.elbow.spi.DataValues;
@@ -71,7 +72,7 @@ final class LikelihoodCheck {
 
   private static Check trusted(String why) {
     String text = "that the likelihood is normalised: " + why;
-    return new Check(TERM, WHAT, Outcome.UNCHECKED, Figures.NONE, text, false);
+    return new Check(TERM, WHAT, Outcome.UNCHECKED, Figures.NONE, text, Scope.NONE);
   }
 
   private RowRunner likelihood() {

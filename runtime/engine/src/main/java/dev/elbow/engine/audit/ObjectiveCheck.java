@@ -2,6 +2,7 @@ package dev.elbow.engine.audit;
 
 import dev.elbow.data.Split;
 import dev.elbow.engine.audit.Check.Figures;
+import dev.elbow.engine.audit.Check.Scope;
 import dev.elbow.engine.evaluation.Evaluation;
 import dev.elbow.engine.evaluation.Evaluator;
 import dev.elbow.engine.model.EvaluationGraph;
@@ -49,16 +50,26 @@ final class ObjectiveCheck {
         .ifPresent(
             figure -> {
               double own = nll + alone.mean(EvaluationGraph.KL);
-              checks.add(compare("negativeElbo", PRINTED, figure.mean(), own));
+              checks.add(compare(Judge.NEGATIVE_ELBO, PRINTED, figure.mean(), own));
             });
     double terms =
         weighted(
             term ->
-                batched.whole().contains(term.output())
-                    ? evaluation.terms().get(term.name()).mean()
-                    : alone.mean(term.output()));
-    checks.add(compare("objective", PRINTED, evaluation.objective().mean(), nll + terms).beside());
+                batched.whole().contains(term.loss())
+                    ? printedLoss(evaluation, term)
+                    : alone.mean(term.loss()));
+    checks.add(
+        compare(Judge.OBJECTIVE, PRINTED, evaluation.objective().mean(), nll + terms)
+            .in(Scope.OBJECTIVE));
     return checks;
+  }
+
+  private static double printedLoss(Evaluation evaluation, TermInfo term) {
+    return evaluation.terms().stream()
+        .filter(one -> one.term().name().equals(term.name()))
+        .mapToDouble(one -> one.minimised().mean())
+        .findFirst()
+        .orElseThrow();
   }
 
   /**
@@ -70,7 +81,7 @@ final class ObjectiveCheck {
     BuiltGraph graph = model.training().graph();
     if (!graph.updates().isEmpty() || !knows(inputs, graph.noises())) {
       return Check.noted(
-          "objective",
+          Judge.OBJECTIVE,
           MINIMISED,
           "training has statistics or noise of its own (batch normalisation, dropout, corruption),"
               + " so that its objective is not that of an evaluation");
@@ -80,7 +91,7 @@ final class ObjectiveCheck {
         weighted(
             term -> (batched.whole().contains(term.loss()) ? batched : alone).mean(term.loss()));
     double own = alone.mean(EvaluationGraph.NEGATIVE_LOG_LIKELIHOOD) + terms;
-    return compare("objective", MINIMISED, stated, own).beside();
+    return compare(Judge.OBJECTIVE, MINIMISED, stated, own).in(Scope.OBJECTIVE);
   }
 
   private static boolean knows(Map<String, double[][]> inputs, List<NoiseSpec> noises) {

@@ -4,6 +4,7 @@ import dev.elbow.data.RandomStream;
 import dev.elbow.data.RandomStreams;
 import dev.elbow.engine.audit.Check.Figures;
 import dev.elbow.engine.audit.Check.Outcome;
+import dev.elbow.engine.audit.Check.Scope;
 import dev.elbow.engine.audit.Statistics.Mean;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -103,7 +104,7 @@ final class PriorCheck {
         Outcome.UNCHECKED,
         Figures.NONE,
         "that the prior's density integrates to one: " + why,
-        false);
+        Scope.NONE);
   }
 
   private Check gaussian() {

@@ -2,21 +2,24 @@ package dev.elbow.engine.evaluation;
 
 import dev.elbow.runs.Metric;
 import dev.elbow.spi.Bound;
+import dev.elbow.spi.Term;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The figures of one data set under one model.
  *
- * @param objective what was minimised, with the weights given
+ * @param objective what was minimised: the reconstruction and the terms' losses with their weights
  * @param reconstruction -log p(x|z)
  * @param kl KL(q(z|x) || p(z)); empty if a density is missing
  * @param negativeElbo their sum, formed for each example, then averaged
  * @param denoising -log p(x|z) of the clean x with the code of a corrupted one, if the model has a
  *     corruption
  * @param bound whether the sum is a bound, and on what
- * @param terms the objective's terms by name, as reported, without weights
+ * @param terms of the objective
  */
 public record Evaluation(
     Estimate objective,
@@ -25,9 +28,11 @@ public record Evaluation(
     Optional<Estimate> negativeElbo,
     Optional<Estimate> denoising,
     Bound bound,
-    Map<String, Estimate> terms) {
+    List<TermEstimate> terms) {
 
-  private static final String UNIT = "nats per example";
+  public Evaluation {
+    terms = List.copyOf(terms);
+  }
 
   /** The figures under their public names, each beginning with the set's name: {@code test.kl}. */
   public Map<String, Metric> metrics(String set) {
@@ -36,13 +41,37 @@ public record Evaluation(
     metrics.put(set + ".reconstruction", metric(reconstruction));
     kl.ifPresent(e -> metrics.put(set + ".kl", metric(e)));
     denoising.ifPresent(e -> metrics.put(set + ".denoising", metric(e)));
-    terms.forEach((name, e) -> metrics.putIfAbsent(set + "." + name, metric(e)));
-    metrics.put(set + ".objective", metric(objective));
+    terms.forEach(
+        t ->
+            metrics.putIfAbsent(
+                set + "." + t.term().name(), metric(t.reported(), t.term().unit())));
+    metrics.put(set + ".objective", metric(objective).withBound(objectiveBound()));
     return metrics;
   }
 
+  /** Whether what was minimised is a bound, and on what. */
+  public Bound objectiveBound() {
+    List<ObjectiveBound.Part> parts = terms.stream().map(TermEstimate::part).toList();
+    OptionalDouble mean = kl.stream().mapToDouble(Estimate::mean).findFirst();
+    return ObjectiveBound.of(parts, mean).with(bound);
+  }
+
+  /**
+   * What is compared to find the best of several states of one model: the reconstruction and the
+   * weights times what the terms report. It is the objective, except where a loss has no value to
+   * compare, as that of a surrogate or of a game.
+   */
+  public double score() {
+    return reconstruction.mean()
+        + terms.stream().mapToDouble(t -> t.weight() * t.reported().mean()).sum();
+  }
+
   private static Metric metric(Estimate estimate) {
-    Metric metric = Metric.of(estimate.mean(), UNIT);
+    return metric(estimate, Term.NATS_PER_EXAMPLE);
+  }
+
+  private static Metric metric(Estimate estimate, String unit) {
+    Metric metric = Metric.of(estimate.mean(), unit);
     return Double.isFinite(estimate.standardError())
         ? metric.withStandardError(estimate.standardError())
         : metric;

@@ -10,7 +10,6 @@ import dev.elbow.engine.model.TrainingGraph.TermInfo;
 import dev.elbow.graph.Feeds;
 import dev.elbow.graph.GraphRunner;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,16 +32,19 @@ public final class Evaluator {
    * @param epoch completed epochs, for the weights of the objective
    */
   public Evaluation evaluate(ModelGraphs model, Split split, long seed, double epoch) {
-    Columns columns = new Columns(split.size());
     List<String> names = outputs(model.evaluation());
+    Map<String, Column.Builder> columns = new LinkedHashMap<>();
+    names.forEach(name -> columns.put(name, new Column.Builder(split.size())));
     GraphRunner runner = new GraphRunner(model.evaluation().graph());
     try (BatchLoader batches = BatchLoader.sequential(split, BATCH)) {
       for (int i = 0; batches.hasNext(); i++) {
-        score(model, runner, names, batches.next(), new Position(split.name(), i, seed, epoch))
-            .forEach(columns::append);
+        Position at = new Position(split.name(), i, seed, epoch);
+        score(model, runner, batches.next(), at, columns);
       }
     }
-    return summary(model, columns, epoch);
+    Map<String, Column> scored = new LinkedHashMap<>();
+    columns.forEach((name, column) -> scored.put(name, column.build()));
+    return summary(model, scored, epoch);
   }
 
   private record Position(String set, int batch, long seed, double epoch) {}
@@ -54,67 +56,57 @@ public final class Evaluator {
     if (graph.graph().sameDiff().hasVariable(EvaluationGraph.DENOISING)) {
       names.add(EvaluationGraph.DENOISING);
     }
-    graph.terms().forEach(term -> names.add(term.output()));
+    graph.terms().forEach(term -> names.addAll(List.of(term.output(), term.loss())));
     return names;
   }
 
-  private static Map<String, double[]> score(
-      ModelGraphs model, GraphRunner runner, List<String> names, Batch batch, Position at) {
+  private static void score(
+      ModelGraphs model,
+      GraphRunner runner,
+      Batch batch,
+      Position at,
+      Map<String, Column.Builder> columns) {
     Feeds feeds =
         new Feeds(runner.graph())
             .put(TrainingGraph.X, batch.pixels(), batch.size(), model.parts().shape().features())
             .epoch(at.epoch)
             .noise(batch.size(), at.seed, "evaluate/" + at.set, at.batch);
-    Map<String, INDArray> outputs = runner.outputs(feeds.arrays(), names);
-    Map<String, double[]> values = new LinkedHashMap<>();
-    outputs.forEach((name, array) -> values.put(name, spread(array, batch.size())));
+    Map<String, INDArray> outputs = runner.outputs(feeds.arrays(), List.copyOf(columns.keySet()));
+    outputs.forEach((name, array) -> append(columns.get(name), array, batch.size()));
     Feeds.close(outputs.values());
     feeds.close();
-    return values;
   }
 
-  /** A figure of the whole batch counts for each of its examples. */
-  private static double[] spread(INDArray array, int size) {
-    double[] values = array.dup('c').data().asDouble();
-    if (values.length == size) {
-      return values;
+  /** A scalar is a figure of the whole batch. */
+  private static void append(Column.Builder column, INDArray array, int size) {
+    if (array.rank() == 0) {
+      column.append(array.getDouble(0), size);
+    } else {
+      column.append(array.dup('c').data().asDouble());
     }
-    double[] copies = new double[size];
-    Arrays.fill(copies, values[0]);
-    return copies;
   }
 
-  private static Evaluation summary(ModelGraphs model, Columns columns, double epoch) {
-    double[] nll = columns.get(EvaluationGraph.NEGATIVE_LOG_LIKELIHOOD);
-    Optional<double[]> kl = model.evaluation().kl().map(kind -> columns.get(EvaluationGraph.KL));
-    double[] objective = nll.clone();
-    Map<String, Estimate> terms = new LinkedHashMap<>();
+  private static Evaluation summary(ModelGraphs model, Map<String, Column> columns, double epoch) {
+    Column nll = columns.get(EvaluationGraph.NEGATIVE_LOG_LIKELIHOOD);
+    Optional<Column> kl = Optional.ofNullable(columns.get(EvaluationGraph.KL));
+    Column objective = nll;
+    List<TermEstimate> terms = new ArrayList<>();
     List<TermInfo> infos = model.evaluation().terms();
     for (int i = 0; i < infos.size(); i++) {
-      double[] term = columns.get(infos.get(i).output());
-      terms.put(infos.get(i).name(), Estimate.of(term));
-      addScaled(objective, term, model.parts().objective().get(i).weight().at(epoch));
+      TermInfo term = infos.get(i);
+      double weight = model.parts().objective().get(i).weight().at(epoch);
+      Column loss = columns.get(term.loss());
+      Estimate reported = columns.get(term.output()).estimate(BATCH);
+      terms.add(new TermEstimate(term, weight, reported, loss.estimate(BATCH)));
+      objective = weight == 0 ? objective : objective.plus(weight, loss);
     }
-    Optional<Estimate> negativeElbo =
-        kl.map(
-            values -> {
-              double[] sum = nll.clone();
-              addScaled(sum, values, 1);
-              return Estimate.of(sum);
-            });
     return new Evaluation(
-        Estimate.of(objective),
-        Estimate.of(nll),
-        kl.map(Estimate::of),
-        negativeElbo,
-        Optional.ofNullable(columns.get(EvaluationGraph.DENOISING)).map(Estimate::of),
+        objective.estimate(BATCH),
+        nll.estimate(BATCH),
+        kl.map(values -> values.estimate(BATCH)),
+        kl.map(values -> nll.plus(1, values).estimate(BATCH)),
+        Optional.ofNullable(columns.get(EvaluationGraph.DENOISING)).map(c -> c.estimate(BATCH)),
         model.evaluation().bound(),
         terms);
-  }
-
-  private static void addScaled(double[] sum, double[] values, double factor) {
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += factor * values[i];
-    }
   }
 }

@@ -43,8 +43,10 @@ public record TrainingGraph(BuiltGraph graph, List<TermInfo> terms) {
    * @param weight the scalar input
    * @param bound whether it belongs to a bound at weight 1
    * @param note how it is computed
+   * @param unit of the output
    */
-  public record TermInfo(String name, String output, String weight, Bound bound, String note) {
+  public record TermInfo(
+      String name, String output, String weight, Bound bound, String note, String unit) {
 
     /** The output of what is minimised, in an evaluation graph. */
     public String loss() {
@@ -53,7 +55,8 @@ public record TrainingGraph(BuiltGraph graph, List<TermInfo> terms) {
 
     static TermInfo of(WeightedTerm weighted, Term term) {
       String name = weighted.name();
-      return new TermInfo(name, "term/" + name, "weight/" + name, term.bound(), term.note());
+      return new TermInfo(
+          name, "term/" + name, "weight/" + name, term.bound(), term.note(), term.unit());
     }
   }
 

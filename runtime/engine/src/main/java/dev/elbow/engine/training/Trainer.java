@@ -119,7 +119,7 @@ public final class Trainer {
         data.validation()
             .map(set -> evaluator.evaluate(model, set, plan.seed(), progress.epoch + 1));
     OptionalDouble score =
-        validation.map(v -> OptionalDouble.of(v.objective().mean())).orElse(OptionalDouble.empty());
+        validation.map(v -> OptionalDouble.of(v.score())).orElse(OptionalDouble.empty());
     EpochFigures figures = figures(progress, score, pace);
     boolean best = score.isPresent() && isBest(score.getAsDouble(), progress);
     progress.completeEpoch();

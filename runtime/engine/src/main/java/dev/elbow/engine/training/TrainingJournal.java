@@ -64,7 +64,7 @@ final class TrainingJournal {
   private static void put(ObjectNode json, Evaluation figures) {
     json.put("objective", figures.objective().mean());
     json.put("reconstruction", figures.reconstruction().mean());
-    figures.terms().forEach((name, estimate) -> json.put(name, estimate.mean()));
+    figures.terms().forEach(t -> json.put(t.term().name(), t.reported().mean()));
     figures.negativeElbo().ifPresent(e -> json.put("negativeElbo", e.mean()));
   }
 

@@ -17,7 +17,8 @@ class ObjectiveVerdictTest {
     AuditReport report = audit("[{type: kl, weight: 0.25}]");
 
     assertThat(report.negativeElbo().sentence()).isEqualTo("bound on log p(x)");
-    assertThat(report.objective().sentence()).isEqualTo("not a bound: objective: kl weighs 0.25");
+    assertThat(report.objective().sentence())
+        .isEqualTo("not a bound: the KL counts too little: kl weighs 0.25");
   }
 
   /** The KL is never negative, so that more of it stays above -log p(x). */
@@ -67,7 +68,9 @@ class ObjectiveVerdictTest {
 
     assertThat(report.negativeElbo().outcome()).isEqualTo(Verdict.Outcome.BOUND);
     assertThat(report.objective().sentence())
-        .contains("not a bound: objective: half-kl weighs 1 and is", "nats where the KL is");
+        .contains(
+            "not a bound: the KL counts too little: half-kl weighs 1 and is",
+            "nats where the KL is");
   }
 
   /** An objective that is scaled as the flows paper's script does, by the latent size. */

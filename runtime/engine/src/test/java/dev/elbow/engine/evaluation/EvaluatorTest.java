@@ -110,6 +110,24 @@ class EvaluatorTest {
   }
 
   @Test
+  void theErrorOfBatchesIsThatOfTheMeanOfTheFullOnes() {
+    double[] values = new double[21];
+    double[] means = new double[10];
+    for (int i = 0; i < 10; i++) {
+      values[2 * i] = i * i;
+      values[2 * i + 1] = i * i + 2;
+      means[i] = i * i + 1;
+    }
+    values[20] = 100;
+
+    Estimate estimate = Estimate.ofBatches(values, 2);
+    assertThat(estimate.mean()).isCloseTo(Estimate.of(values).mean(), within(1e-12));
+    assertThat(estimate.standardError())
+        .isCloseTo(Estimate.of(means).standardError(), within(1e-12));
+    assertThat(Estimate.ofBatches(new double[19], 2).standardError()).isNaN();
+  }
+
+  @Test
   void theStandardErrorIsThatOfTheMean() {
     Estimate estimate = Estimate.of(new double[] {1, 2, 3, 4});
     assertThat(estimate.mean()).isEqualTo(2.5);
