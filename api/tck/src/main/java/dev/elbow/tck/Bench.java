@@ -169,6 +169,28 @@ final class Bench {
     return changed;
   }
 
+  /** The states as they are. */
+  Map<String, Tensor> states() {
+    Map<String, Tensor> states = new LinkedHashMap<>();
+    graph().states().forEach(s -> states.put(s.name(), parameters.value(s.name())));
+    return states;
+  }
+
+  /**
+   * What a training step on the batch would make of the states; those that stay are as they are.
+   */
+  Map<String, Tensor> updatedStates(Batch batch) {
+    Map<String, Tensor> states = states();
+    Map<String, SDVariable> updates = graph().updates();
+    if (updates.isEmpty()) {
+      return states;
+    }
+    Map<String, Tensor> found =
+        run(batch, updates.values().stream().map(SDVariable::name).toList());
+    updates.forEach((state, update) -> states.put(state, found.get(update.name())));
+    return states;
+  }
+
   /** Every output. */
   Map<String, Tensor> run(Batch batch) {
     return run(batch, outputs.keySet());

@@ -20,7 +20,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
  *   <li>X2 where it says so, exp(-nll) adds up to 1: over 0 and 1, over 256 levels, over the
  *       numbers from 0 to 1, or over the line, whichever fits the data
  *   <li>X3 the mean of data from 0 to 1 stays from 0 to 1
- *   <li>X4 samples follow exp(-nll) for one feature, and average to the mean
+ *   <li>X4 samples follow exp(-nll) for one feature and for two, and average to the mean
  *   <li>X5 step by step every feature is filled, what is filled stays, and what is not yet filled
  *       is not looked at
  * </ul>
@@ -42,6 +42,14 @@ public abstract class DecoderContract extends PartContract<Decoder> {
 
   @Override
   protected abstract DecoderFactory<?> factory();
+
+  /**
+   * Shapes of 1 or 2 features, over which a likelihood is added up; vectors by default. A decoder
+   * of images alone gives images, such as 2 x 1 pixels.
+   */
+  protected List<DataShape> smallShapes() {
+    return List.of(DataShape.vector(1), DataShape.vector(2));
+  }
 
   /** The kinds of data that the decoder accepts, by its features. */
   private List<DataValues> accepted(String configuration) {
@@ -100,8 +108,8 @@ public abstract class DecoderContract extends PartContract<Decoder> {
   final void normalised(String configuration) {
     Faults faults = new Faults();
     for (DataValues values : accepted(configuration)) {
-      for (int features = 1; features <= 2; features++) {
-        Scene<Decoder> scene = scene(2, DataShape.vector(features), values);
+      for (DataShape shape : smallShapes()) {
+        Scene<Decoder> scene = scene(2, shape, values);
         DataRules.checkNormalised(subject(configuration), scene, faults);
       }
     }
@@ -135,10 +143,9 @@ public abstract class DecoderContract extends PartContract<Decoder> {
     faults.report();
     SampleRules.checkMean(subject, main);
     for (DataValues values : accepted(configuration)) {
-      SampleRules.checkDistribution(subject, scene(2, DataShape.vector(1), values));
-    }
-    if (accepted(configuration).contains(DataValues.BINARY)) {
-      SampleRules.checkPairs(subject, scene(2, DataShape.vector(2), DataValues.BINARY));
+      for (DataShape shape : smallShapes()) {
+        SampleRules.checkDistribution(subject, scene(2, shape, values));
+      }
     }
   }
 

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.DisplayName;
  *
  * <ul>
  *   <li>N1 the graphs of training and of evaluation have the same parameters and states
- *   <li>N2 evaluation differs from training through states alone, which training updates: with the
- *       states at what training would make them for good, both give the same
+ *   <li>N2 evaluation differs from training through states alone, which training updates, and has
+ *       no noise: with the states where training on one batch leaves them for good, both give the
+ *       same
  *   <li>N3 shapes that it cannot map are refused with an InputException
  * </ul>
  *
@@ -73,8 +74,9 @@ public abstract class NetworkContract extends PartContract<Network> {
 
   private static void apply(Network network, Stage stage, Mapping mapping) {
     int width = mapping.to().features();
-    var x = stage.input("x", mapping.from().features());
-    stage.output("y", network.apply(stage.graph(), x, mapping.from(), mapping.to()), width);
+    var x = stage.input(NetworkRules.INPUT, mapping.from().features());
+    stage.output(
+        NetworkRules.OUTPUT, network.apply(stage.graph(), x, mapping.from(), mapping.to()), width);
   }
 
   @EachConfiguration
@@ -84,7 +86,8 @@ public abstract class NetworkContract extends PartContract<Network> {
   }
 
   @EachConfiguration
-  @DisplayName("N2 evaluation is a function of parameters and states, without noise")
+  @DisplayName(
+      "N2 evaluation has no noise, and gives what training gave once the states are at rest")
   final void evaluation(String configuration) {
     NetworkRules.checkEvaluation(subject(configuration), mainScene(configuration));
   }

@@ -3,7 +3,6 @@ package dev.elbow.tck;
 import dev.elbow.spi.DiagonalGaussian;
 import dev.elbow.spi.Graph;
 import dev.elbow.spi.Prior;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -74,10 +73,9 @@ final class PriorRules {
     Grid grid = grid(2);
     double[] logDensities = densities(bench, grid.tensor()).values();
     double[][] samples = samples(bench).rowsOfValues();
-    int[][] powers = {{1, 0}, {0, 1}, {2, 0}, {1, 1}, {0, 2}};
-    for (int[] power : powers) {
-      double[] found = products(samples, power);
-      double expected = grid.expectation(logDensities, products(grid.points(), power));
+    for (int[] power : Statistics.MOMENTS_OF_PAIRS) {
+      double[] found = Statistics.products(samples, power);
+      double expected = grid.expectation(logDensities, Statistics.products(grid.points(), power));
       faults.unlessClose(
           Statistics.mean(found),
           expected,
@@ -87,12 +85,6 @@ final class PriorRules {
           power[1]);
     }
     faults.report();
-  }
-
-  private static double[] products(double[][] rows, int[] power) {
-    return Arrays.stream(rows)
-        .mapToDouble(row -> Math.pow(row[0], power[0]) * Math.pow(row[1], power[1]))
-        .toArray();
   }
 
   static void checkGaussian(Subject<Prior> subject, List<Scene<Prior>> scenes, boolean expected) {

@@ -29,7 +29,7 @@ final class SampleRules {
     faults.report();
   }
 
-  /** One feature: a histogram over whatever the likelihood adds up over. */
+  /** One or two features, over whatever the likelihood adds up over. */
   static void checkDistribution(Subject<Decoder> subject, Scene<Decoder> scene) {
     Bench bench = DataRules.evaluation(subject, scene);
     Batch one = bench.batch(1, 162);
@@ -39,30 +39,40 @@ final class SampleRules {
     Optional<Support> support =
         Support.fitting(
             Support.of(scene.context().dataValues()), s -> DataRules.total(bench, one, s));
-    if (support.isEmpty()) {
-      return;
-    }
-    Grid grid = support.get().grid(DataRules.centre(bench, one));
-    double[] logDensities = DataRules.logDensities(bench, one, grid);
-    double[] samples = new Sampler(subject, scene, bench).sample(one.repeated(SAMPLES)).values();
-    if (support.get().isDiscrete()) {
-      discrete(grid, logDensities, Tensor.column(samples), scene.label());
-    } else {
-      Histogram.check(grid, logDensities, samples);
+    if (support.isPresent()) {
+      Grid grid = support.get().grid(DataRules.centre(bench, one));
+      double[] logDensities = DataRules.logDensities(bench, one, grid);
+      Tensor samples = new Sampler(subject, scene, bench).sample(one.repeated(SAMPLES));
+      compare(support.get(), grid, logDensities, samples, scene.label());
     }
   }
 
-  /** Two bits: the second may depend on the first. */
-  static void checkPairs(Subject<Decoder> subject, Scene<Decoder> scene) {
-    Bench bench = DataRules.evaluation(subject, scene);
-    Batch one = bench.batch(1, 163);
-    if (Math.abs(DataRules.total(bench, one, Support.BITS) - 1) > 1e-6) {
-      return;
+  private static void compare(
+      Support support, Grid grid, double[] logDensities, Tensor samples, String where) {
+    if (samples.width() == 1 && !support.isDiscrete()) {
+      Histogram.check(grid, logDensities, samples.values());
+    } else if (samples.width() == 1 || support == Support.BITS) {
+      discrete(grid, logDensities, samples, where);
+    } else {
+      moments(grid, logDensities, samples.rowsOfValues(), where);
     }
-    Grid grid = Support.BITS.grid(new double[2]);
-    double[] logDensities = DataRules.logDensities(bench, one, grid);
-    Tensor samples = new Sampler(subject, scene, bench).sample(one.repeated(SAMPLES));
-    discrete(grid, logDensities, samples, scene.label());
+  }
+
+  /** Pairs are too many for a histogram: their means and second moments. */
+  private static void moments(Grid grid, double[] logDensities, double[][] samples, String where) {
+    Faults faults = new Faults();
+    for (int[] power : Statistics.MOMENTS_OF_PAIRS) {
+      double[] found = Statistics.products(samples, power);
+      faults.unlessClose(
+          Statistics.mean(found),
+          grid.expectation(logDensities, Statistics.products(grid.points(), power)),
+          5 * Statistics.standardError(found) + 1e-3,
+          "%s, mean of x_0^%d x_1^%d over samples, against the likelihood",
+          where,
+          power[0],
+          power[1]);
+    }
+    faults.report();
   }
 
   private static void discrete(Grid grid, double[] logDensities, Tensor samples, String where) {

@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class Statistics {
   private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
 
+  /** Powers of the two columns whose products are the means and the second moments. */
+  static final int[][] MOMENTS_OF_PAIRS = {{1, 0}, {0, 1}, {2, 0}, {1, 1}, {0, 2}};
+
   private Statistics() {}
 
   /** log N(x; 0, 1). */
@@ -47,6 +50,13 @@ final class Statistics {
       }
     }
     return covariance;
+  }
+
+  /** {@code row[0]^power[0] row[1]^power[1]} of each row. */
+  static double[] products(double[][] rows, int[] power) {
+    return Arrays.stream(rows)
+        .mapToDouble(row -> Math.pow(row[0], power[0]) * Math.pow(row[1], power[1]))
+        .toArray();
   }
 
   static double[] column(double[][] rows, int column) {

@@ -7,8 +7,10 @@ import static dev.elbow.tck.Feature.REAL_DATA;
 import static dev.elbow.tck.Feature.SAMPLE;
 import static dev.elbow.tck.Feature.STEPWISE;
 
+import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DecoderFactory;
 import dev.elbow.tck.toy.ToyDecoders;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,28 @@ class DecoderContractTest {
   @Test
   void rightProbabilitiesOfLevelsKeepEveryRule() {
     Verdict.of(Levels.class).failsOn();
+  }
+
+  static class LevelsOfIndependentPairs extends Levels {
+    @Override
+    protected List<DataShape> smallShapes() {
+      return List.of(DataShape.vector(2));
+    }
+  }
+
+  static class LevelsSampledTooHigh extends LevelsOfIndependentPairs {
+    @Override
+    protected DecoderFactory<?> factory() {
+      return new ToyDecoders.LevelsSampledTooHigh();
+    }
+  }
+
+  @Test
+  void pairsOfLevelsThatDoNotFollowTheProbabilitiesFail() {
+    Verdict.of(LevelsOfIndependentPairs.class).failsOn();
+    Verdict.of(LevelsSampledTooHigh.class)
+        .failsOn("X4")
+        .saying("X4", "mean of x_0^1 x_1^0 over samples");
   }
 
   abstract static class Stepwise extends DecoderContract {

@@ -187,6 +187,21 @@ class DivergenceContractTest {
     Verdict.of(AveragedKl.class).failsOn("C10", "D6").saying("D6", "found a scalar");
   }
 
+  static class KlSummedOverTheBatch extends NeedsDensities {
+    @Override
+    protected DivergenceFactory<?> factory() {
+      return new ToyDivergences.KlSummedOverTheBatch();
+    }
+  }
+
+  @Test
+  void aTermOfABoundThatIsSummedOverTheBatchFails() {
+    Verdict.of(KlSummedOverTheBatch.class)
+        .failsOn("C10", "D6")
+        .saying("C10", "'loss' of example 0: alone")
+        .saying("D6", "KL of example 0");
+  }
+
   static class Repels extends DivergenceContract {
     @Override
     protected DivergenceFactory<?> factory() {

@@ -100,6 +100,30 @@ class NetworkContractTest {
     Verdict.of(Leaking.class).failsOn("C10").saying("C10", "in evaluation 'y' of example 0");
   }
 
+  static class CentredTheWrongWay extends Centred {
+    @Override
+    protected NetworkFactory<?> factory() {
+      return new ToyNetworks.CentredTheWrongWay();
+    }
+  }
+
+  @Test
+  void anEvaluationThatUsesItsStatesOtherwiseThanTrainingFails() {
+    Verdict.of(CentredTheWrongWay.class).failsOn("N2").saying("N2", "differs from training by");
+  }
+
+  static class ForgottenUpdate extends Centred {
+    @Override
+    protected NetworkFactory<?> factory() {
+      return new ToyNetworks.ForgottenUpdate();
+    }
+  }
+
+  @Test
+  void aStateThatTrainingDoesNotUpdateFails() {
+    Verdict.of(ForgottenUpdate.class).failsOn("N2").saying("N2", "updates [] of the states");
+  }
+
   static class FalselyMissing extends Dense {
     @Override
     protected Set<Feature> missing() {

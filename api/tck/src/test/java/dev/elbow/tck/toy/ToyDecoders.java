@@ -154,8 +154,12 @@ public final class ToyDecoders {
   }
 
   /** One of 256 levels for each pixel, by a discretised logistic distribution. */
-  public static final class Levels extends Base {
+  public static class Levels extends Base {
     private static final double SCALE = 2;
+
+    double tooHigh() {
+      return 0;
+    }
 
     @Override
     Decoder create(PartContext context) {
@@ -188,7 +192,7 @@ public final class ToyDecoders {
         public Optional<SDVariable> sample(Graph graph, SDVariable output) {
           SDVariable u = graph.noise("pixel", Noise.UNIFORM, features);
           SDVariable logit = graph.sameDiff().math.log(u.div(u.neg().add(1)));
-          SDVariable x = output.add(logit.mul(1 / SCALE)).mul(255).add(0.5);
+          SDVariable x = output.add(logit.mul(1 / SCALE).add(tooHigh())).mul(255).add(0.5);
           SDVariable level = graph.sameDiff().math.floor(x);
           return Optional.of(graph.sameDiff().math.clipByValue(level, 0, 255).div(255));
         }
@@ -200,6 +204,14 @@ public final class ToyDecoders {
               : Bound.none("the data are no grey values");
         }
       };
+    }
+  }
+
+  /** The same with samples that are too high. */
+  public static final class LevelsSampledTooHigh extends Levels {
+    @Override
+    double tooHigh() {
+      return 0.2;
     }
   }
 

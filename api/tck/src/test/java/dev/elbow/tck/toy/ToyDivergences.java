@@ -133,6 +133,15 @@ public final class ToyDivergences {
     }
   }
 
+  /** Each example is given the KL of all, as a bound. */
+  public static final class KlSummedOverTheBatch extends Base {
+    @Override
+    Term term(Graph graph, Latent codes, int latent) {
+      SDVariable kl = codes.kl().perExample();
+      return Term.ofBound(kl.mul(0).add(kl.sum()));
+    }
+  }
+
   /** Draws the codes away from the prior. */
   public static final class Repels extends Base {
     @Override

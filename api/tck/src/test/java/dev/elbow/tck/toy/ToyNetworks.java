@@ -86,6 +86,28 @@ public final class ToyNetworks {
     }
   }
 
+  /** The same with the running mean added in evaluation. */
+  public static final class CentredTheWrongWay extends Base {
+    @Override
+    SDVariable apply(Graph graph, SDVariable x, DataShape from, DataShape to) {
+      SDVariable y = layers(graph, x, from, to);
+      SDVariable centred = Centring.centred(graph, y, to.features(), true);
+      return graph.training()
+          ? centred
+          : centred.add(graph.state("mean", Initializer.zeros(), to.features()).mul(2));
+    }
+  }
+
+  /** The same with a running mean that training forgets. */
+  public static final class ForgottenUpdate extends Base {
+    @Override
+    SDVariable apply(Graph graph, SDVariable x, DataShape from, DataShape to) {
+      SDVariable y = layers(graph, x, from, to);
+      SDVariable state = graph.state("mean", Initializer.zeros(), to.features());
+      return y.mul(y).sub(graph.training() ? graph.meanOverBatch(y) : state);
+    }
+  }
+
   /** Squares around a batch mean, so that the mean does not take the gradient's part. */
   private static final class Centring {
     static SDVariable centred(Graph graph, SDVariable y, int width, boolean running) {
