@@ -125,10 +125,13 @@ final class PosteriorRules {
       bench.parameters().moved(23);
       Batch one = bench.batch(1, 83).map(PARAMETERS, p -> p.map(v -> 0.5 * v));
       double[] centre = bench.run(one, CODE).values();
-      double integral =
-          Grid.integral(
-              centre, 0.5, 1e-4, z -> bench.run(one.repeated(z.rows()).with(POINT, z), DENSITY));
-      faults.unlessClose(integral, 1, 1e-4, "%s, integral of the density", scene.label());
+      Grid.requireDensity(
+          centre,
+          0.5,
+          1e-4,
+          z -> bench.run(one.repeated(z.rows()).with(POINT, z), DENSITY),
+          scene.label(),
+          faults);
     }
     faults.report();
   }

@@ -35,8 +35,7 @@ final class PriorRules {
       Bench bench = subject.bench(scene);
       if (bench.offers(DENSITY)) {
         double[] centre = new double[scene.context().latentSize()];
-        double integral = Grid.integral(centre, 1, 1e-3, z -> densities(bench, z));
-        faults.unlessClose(integral, 1, 1e-3, "%s, integral of the density", scene.label());
+        Grid.requireDensity(centre, 1, 1e-3, z -> densities(bench, z), scene.label(), faults);
       }
     }
     faults.report();
