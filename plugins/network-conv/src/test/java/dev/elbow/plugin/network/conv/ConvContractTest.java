@@ -21,7 +21,9 @@ class ConvContractTest extends NetworkContract {
   protected List<String> configurations() {
     return List.of(
         "{filters: [2, 3], hidden: [3], kernel: 3, activation: tanh}",
-        "{body: vanilla-vae, filters: [2, 2]}");
+        "{body: vanilla-vae, filters: [2, 2]}",
+        "{body: info-vae, filters: [2, 3], hidden: [3]}",
+        "{body: rho-vae, filters: [2, 3], hidden: [3]}");
   }
 
   @Override
