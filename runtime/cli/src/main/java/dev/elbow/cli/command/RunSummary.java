@@ -71,18 +71,23 @@ final class RunSummary {
     text.println("  " + command("sample " + shown(run) + " --count 100 --out samples.png"));
     text.println("  " + command("reconstruct " + shown(run) + " --out pairs.png"));
     String other = other(YamlReader.read(config));
-    text.println("  " + command("train " + shown(config) + " --set model.posterior=" + other));
+    text.println(
+        "  "
+            + command(
+                switch (posterior(YamlReader.read(config))) {
+                  case "point" -> "pca " + shown(run);
+                  case "ar1" -> "train " + shown(config) + " --set model.posterior=diagonal";
+                  default -> "train " + shown(config) + " --set model.posterior=ar1";
+                }));
   }
 
-  /** A posterior that the run does not have. */
-  private static String other(ConfigNode config) {
-    boolean ar1 =
-        config instanceof MapNode root
+  private static String posterior(ConfigNode config) {
+    return config instanceof MapNode root
             && root.get("model") instanceof MapNode model
             && model.get("posterior") instanceof MapNode posterior
             && posterior.get("type") instanceof ScalarNode type
-            && type.text().equals("ar1");
-    return ar1 ? "diagonal" : "ar1";
+        ? type.text()
+        : "";
   }
 
   private String command(String arguments) {

@@ -84,6 +84,14 @@ class RunSummaryTest {
   }
 
   @Test
+  void whoHasTrainedAnAutoencoderIsOfferedThePrincipalComponents() throws IOException {
+    config("point");
+    train(Outcome.FINISHED);
+
+    assertThat(output.out()).contains("./elbow pca '" + run + "'").doesNotContain("posterior=");
+  }
+
+  @Test
   void whatWasInterruptedSaysHowToContinue() {
     summary().interrupted(run);
 
