@@ -15,17 +15,26 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A network in a graph of double precision, with a weighted sum of the outputs as its loss. */
+/**
+ * A network in a graph of its own, of double precision unless told otherwise, with a weighted sum
+ * of the outputs as its loss.
+ */
 final class Bench {
   private static final double STEP = 1e-4;
 
   private final GraphRunner runner;
   private final ParameterStore store;
   private final DataShape to;
+  private final DataType type;
 
   Bench(boolean training, Network network, DataShape from, DataShape to) {
+    this(DataType.DOUBLE, training, network, from, to);
+  }
+
+  Bench(DataType type, boolean training, Network network, DataShape from, DataShape to) {
     this.to = to;
-    GraphBuilder builder = new GraphBuilder(DataType.DOUBLE, training);
+    this.type = type;
+    GraphBuilder builder = new GraphBuilder(type, training);
     SDVariable x = builder.input("x", from.features());
     SDVariable y = network.apply(builder.root().scope("net"), x, from, to);
     builder.output("y", y);
@@ -88,7 +97,7 @@ final class Bench {
             Arrays.stream(weights)
                 .map(w -> Arrays.copyOf(w, to.features()))
                 .toArray(double[][]::new));
-    return Map.of("x", Nd4j.createFromArray(x), "weight", trimmed);
+    return Map.of("x", Nd4j.createFromArray(x).castTo(type), "weight", trimmed.castTo(type));
   }
 
   Map<String, INDArray> gradients(double[][] x) {
