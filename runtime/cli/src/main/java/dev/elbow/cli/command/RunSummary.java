@@ -70,15 +70,15 @@ final class RunSummary {
     text.println("try next");
     text.println("  " + command("sample " + shown(run) + " --count 100 --out samples.png"));
     text.println("  " + command("reconstruct " + shown(run) + " --out pairs.png"));
-    String other = other(YamlReader.read(config));
-    text.println(
-        "  "
-            + command(
-                switch (posterior(YamlReader.read(config))) {
-                  case "point" -> "pca " + shown(run);
-                  case "ar1" -> "train " + shown(config) + " --set model.posterior=diagonal";
-                  default -> "train " + shown(config) + " --set model.posterior=ar1";
-                }));
+    text.println("  " + command(other(run, config)));
+  }
+
+  private String other(Path run, Path config) {
+    return switch (posterior(YamlReader.read(config))) {
+      case "point" -> "pca " + shown(run);
+      case "ar1" -> "train " + shown(config) + " --set model.posterior=diagonal";
+      default -> "train " + shown(config) + " --set model.posterior=ar1";
+    };
   }
 
   private static String posterior(ConfigNode config) {
