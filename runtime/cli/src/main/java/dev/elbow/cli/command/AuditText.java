@@ -72,11 +72,13 @@ final class AuditText {
   }
 
   /** The heading says nats per example; another unit is said here. */
-  private static String remark(TermFigure figure) {
+  private String remark(TermFigure figure) {
     if (figure.unit().equals(Term.NATS_PER_EXAMPLE)) {
-      return figure.remark();
+      return signs(figure.remark());
     }
-    return figure.remark().isEmpty() ? figure.unit() : figure.unit() + "; " + figure.remark();
+    return figure.remark().isEmpty()
+        ? figure.unit()
+        : figure.unit() + "; " + signs(figure.remark());
   }
 
   private static String weight(double weight) {
@@ -177,17 +179,21 @@ final class AuditText {
 
   private void reasons(String start, Verdict verdict) {
     if (verdict.reasons().size() == 1) {
-      text.println(start + ": " + verdict.reasons().get(0));
+      text.println(start + ": " + signs(verdict.reasons().get(0)));
       return;
     }
     text.println(start + ":");
     verdict.reasons().forEach(this::item);
   }
 
+  private String signs(String sentence) {
+    return sentence.replace("+-", plusMinus);
+  }
+
   private void item(String sentence) {
     int width =
         console.tableWidth() == Integer.MAX_VALUE ? Integer.MAX_VALUE : console.tableWidth() - 4;
-    List<String> lines = Table.wrap(sentence, width);
+    List<String> lines = Table.wrap(signs(sentence), width);
     text.println("  - " + lines.get(0));
     lines.stream().skip(1).forEach(line -> text.println("    " + line));
   }

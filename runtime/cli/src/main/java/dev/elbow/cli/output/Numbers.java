@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Numbers as people read them, the same in every locale. */
 public final class Numbers {
   private static final double LARGE = 1e6;
+  private static final double SMALL = 0.1;
+  private static final double TINY = 1e-4;
   private static final int MINUTE = 60;
   private static final int HOUR = 3600;
 
@@ -15,12 +17,18 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  /** {@code 251.34}; {@code 1.234e+09} for what is large. */
+  /** {@code 251.34}; {@code 0.00423} for what is small, {@code 1.234e+09} for what is large. */
   public static String figure(double value) {
+    double size = Math.abs(value);
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
-    return String.format(Locale.ROOT, Math.abs(value) < LARGE ? "%.2f" : "%.3e", value);
+    if (size >= LARGE || size > 0 && size < TINY) {
+      return String.format(Locale.ROOT, size >= LARGE ? "%.3e" : "%.2e", value);
+    }
+    int decimals = size == 0 || size >= SMALL ? 2 : 2 - (int) Math.floor(Math.log10(size));
+    String figure = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return figure.replaceFirst("(\\.\\d{2}\\d*?)0+$", "$1");
   }
 
   /** A time left: {@code 0:07}, {@code 1:02:03}. */

@@ -39,6 +39,17 @@ class AuditOutputTest {
   }
 
   @Test
+  void theReasonsOfTheFigureAreNotRepeatedForTheObjective() {
+    Verdict printed = new Verdict("negativeElbo", notABound(), "", List.of(REASON), nothing());
+    Verdict both =
+        new Verdict("objective", notABound(), "", List.of(REASON, "kl weighs 0.5"), nothing());
+
+    assertThat(text(report(printed, both, List.of())))
+        .containsOnlyOnce(REASON)
+        .contains("objective     not a bound:", "  - as negativeElbo", "  - kl weighs 0.5");
+  }
+
+  @Test
   void whatIsTakenOnTrustIsSaid() {
     assertThat(text(report())).contains("taken on trust", "  - that the likelihood is normalised");
   }
@@ -115,6 +126,12 @@ class AuditOutputTest {
   }
 
   private static AuditReport report(Verdict printed, List<Check> checks) {
+    Verdict objective =
+        new Verdict("objective", Verdict.Outcome.UNDECIDED, "", List.of("one", "two"), nothing());
+    return report(printed, objective, checks);
+  }
+
+  private static AuditReport report(Verdict printed, Verdict objective, List<Check> checks) {
     TermFigure kl =
         new TermFigure(
             "kl",
@@ -133,8 +150,6 @@ class AuditOutputTest {
             noFigure(),
             "dimensionless",
             "the figure of a batch");
-    Verdict objective =
-        new Verdict("objective", Verdict.Outcome.UNDECIDED, "", List.of("one", "two"), nothing());
     return new AuditReport(
         256,
         128,

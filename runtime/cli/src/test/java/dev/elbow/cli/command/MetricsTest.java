@@ -29,6 +29,14 @@ class MetricsTest {
   }
 
   @Test
+  void aSmallFigureOfAnotherUnitKeepsItsDigits() {
+    metrics.put("test.mmd", Metric.of(0.00213, "dimensionless").withStandardError(0.00015));
+
+    assertThat(new MetricsTable(new Output().console()).lines(metrics).get(2))
+        .isEqualTo("  test.mmd           0.00213  +- 0.00015  dimensionless");
+  }
+
+  @Test
   void whatIsNoBoundIsNotPrintedAsOne() {
     metrics.put("x", Metric.of(1, "nats").withBound(Bound.none("weights are not 1")));
 

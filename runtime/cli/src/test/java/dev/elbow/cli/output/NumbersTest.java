@@ -33,10 +33,16 @@ class NumbersTest {
         "-0.5 | -0.50",
         "999999 | 999999.00",
         "1234567 | 1.235e+06",
+        "0 | 0.00",
+        "0.1 | 0.10",
+        "0.09 | 0.09",
+        "-0.00423 | -0.00423",
+        "0.004 | 0.004",
+        "0.00001234 | 1.23e-05",
         "NaN | NaN",
         "Infinity | Infinity"
       })
-  void aFigureHasTwoDecimalsUnlessItIsLarge(double value, String figure) {
+  void aFigureHasTwoDecimalsUnlessItIsLargeOrSmall(double value, String figure) {
     assertThat(Numbers.figure(value)).isEqualTo(figure);
   }
 

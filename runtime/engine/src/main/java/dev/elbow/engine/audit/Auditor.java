@@ -85,18 +85,18 @@ public final class Auditor {
       long seed = subject.seed();
       double[][] parameters = alone.rows().get(EvaluationGraph.PARAMETERS);
       Sampler sampler = new Sampler(model.latent(), subject.epoch());
-      boolean closed =
-          model.graphs().evaluation().kl().filter(k -> k.equals("closed form")).isPresent();
+      Optional<String> kind = model.graphs().evaluation().kl();
+      boolean closed = kind.filter(k -> k.equals("closed form")).isPresent();
 
       List<Check> flows = new FlowCheck(model, subject.epoch(), seed).check(parameters);
-      Density density = new DensityCheck(sampler, latent, seed).check(parameters);
+      Density density = new DensityCheck(sampler, latent, kind.isPresent(), seed).check(parameters);
       flows.forEach(check -> checks.add(closed ? check.in(Scope.NONE) : check));
       density
           .checks()
           .forEach(check -> checks.add(closed && isStated(check) ? check.in(Scope.NONE) : check));
       checks.addAll(new MomentsCheck(sampler, latent, seed).check(parameters));
       checks.addAll(new PriorCheck(model, subject.epoch(), seed).check());
-      if (model.graphs().evaluation().kl().isEmpty()) {
+      if (kind.isEmpty()) {
         return Optional.empty();
       }
       Optional<MeasuredKl> measured =

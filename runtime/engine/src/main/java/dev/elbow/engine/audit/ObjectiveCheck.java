@@ -82,9 +82,9 @@ final class ObjectiveCheck {
     if (!graph.updates().isEmpty() || !knows(inputs, graph.noises())) {
       return Check.noted(
           Judge.OBJECTIVE,
-          MINIMISED,
-          "training has statistics or noise of its own (batch normalisation, dropout, corruption),"
-              + " so that its objective is not that of an evaluation");
+          "in the training step",
+          "not compared, training has statistics or noise of its own (batch normalisation, optimal"
+              + " sigma, dropout, corruption)");
     }
     double stated = trainingObjective(graph, inputs, batch);
     double terms =

@@ -31,6 +31,7 @@ class NotABoundTest {
 
     assertNotABound(report, "kl: an example's figure changes with its neighbours");
     assertThat(failedTerms(report)).containsOnly("kl", "negativeElbo", "objective");
+    assertThat(report.negativeElbo().reasons()).allMatch(reason -> reason.startsWith("kl: "));
   }
 
   @Test
@@ -95,6 +96,7 @@ class NotABoundTest {
     AuditReport report = new Audits().audit(3, List.of("posterior: point"), "[]");
 
     assertNotABound(report, "the posterior states no density of its codes");
+    assertThat(Audits.failed(report)).isEmpty();
   }
 
   @Test
@@ -138,6 +140,8 @@ class NotABoundTest {
     assertThat(Audits.failed(report)).isEmpty();
     assertThat(report.negativeElbo().sentence())
         .isEqualTo("not a bound: grey-scale cross-entropy is not a log-probability of x");
+    assertThat(report.negativeElbo().remarks())
+        .containsExactly("all that was measured is as stated");
   }
 
   @Test

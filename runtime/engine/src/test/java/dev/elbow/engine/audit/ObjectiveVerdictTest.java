@@ -1,12 +1,15 @@
 package dev.elbow.engine.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.elbow.engine.audit.TestParts.DivergenceMaker;
 import dev.elbow.spi.Divergence;
 import dev.elbow.spi.Role;
 import dev.elbow.spi.Term;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What is minimised need not be what is printed. */
@@ -95,6 +98,24 @@ class ObjectiveVerdictTest {
 
     assertThat(Audits.failed(report)).extracting(Check::term).contains("objective summed-kl");
     assertThat(report.negativeElbo().outcome()).isEqualTo(Verdict.Outcome.BOUND);
+  }
+
+  /** What is reported and what is minimised are two figures, and neither is in nats. */
+  @Test
+  void aSurrogateCountsAsWhatIsMinimisedAndShowsWhatItReports() {
+    AuditReport report = audit("[{type: kl}, {type: stein, weight: 10}]");
+
+    Map<String, TermFigure> figures =
+        report.models().get(0).figures().stream()
+            .collect(Collectors.toMap(TermFigure::name, figure -> figure));
+    TermFigure stein = figures.get("stein");
+    double rest = figures.get("negativeElbo").stated();
+    assertThat(stein.unit()).isEqualTo("dimensionless");
+    assertThat(stein.remark()).contains("but no value; the loss is ");
+    assertThat(figures.get("objective").stated())
+        .isNotCloseTo(rest + 10 * stein.stated(), within(0.1));
+    assertThat(Audits.failed(report)).isEmpty();
+    assertThat(report.objective().sentence()).startsWith("not a bound: stein: ");
   }
 
   private static AuditReport audit(String objective) {
