@@ -98,7 +98,9 @@ class CombinationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{latent: 2, prior: {type: flow, flows: [planar]}} | inver",
+        "{latent: 2, prior: {type: flow, flows: [planar]}} | expects an invertible flow",
+        "{latent: 2, prior: {type: flow, flows: [{type: realnvp, context: 3}]}} | without context",
+        "{latent: 2, prior: vamp, posterior: {type: flow, flows: [planar]}} | density",
         "{latent: 2, decoder: {type: pixelcnn, kernel: 4}} | odd",
         "{latent: 2, corruption: {type: masking, level: 1}} | below 1",
       })
