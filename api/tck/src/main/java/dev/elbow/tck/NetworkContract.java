@@ -67,6 +67,11 @@ public abstract class NetworkContract extends PartContract<Network> {
     return mappings(configuration).stream().map(this::scene).toList();
   }
 
+  @Override
+  final List<Scene<Network>> gradientScenes(String configuration) {
+    return scenes(configuration);
+  }
+
   private Scene<Network> scene(Mapping mapping) {
     return new Scene<>(
         mapping.toString(), context(), (network, stage) -> apply(network, stage, mapping));

@@ -2,11 +2,11 @@ package dev.elbow.tck;
 
 import dev.elbow.spi.Decoder;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** X4: a decoder's samples against its density and its mean. */
 final class SampleRules {
   private static final int SAMPLES = 10_000;
+  private static final int PAIRS = 4_000;
 
   private SampleRules() {}
 
@@ -30,31 +30,29 @@ final class SampleRules {
   }
 
   /** One or two features, over whatever the likelihood adds up over. */
-  static void checkDistribution(Subject<Decoder> subject, Scene<Decoder> scene) {
+  static void checkDistribution(
+      Subject<Decoder> subject, Scene<Decoder> scene, Likelihood.Search search) {
     Bench bench = DataRules.evaluation(subject, scene);
-    Batch one = bench.batch(1, 162);
-    if (!subject.part(scene.context()).bound(scene.context().dataValues()).holds()) {
-      return;
-    }
-    Optional<Support> support =
-        Support.fitting(
-            Support.of(scene.context().dataValues()), s -> DataRules.total(bench, one, s));
-    if (support.isPresent()) {
-      Grid grid = support.get().grid(DataRules.centre(bench, one));
-      double[] logDensities = DataRules.logDensities(bench, one, grid);
-      Tensor samples = new Sampler(subject, scene, bench).sample(one.repeated(SAMPLES));
-      compare(support.get(), grid, logDensities, samples, scene.label());
-    }
+    search
+        .normalised()
+        .ifPresent(
+            likelihood -> {
+              int count = scene.context().dataShape().features() == 1 ? SAMPLES : PAIRS;
+              Batch codes = search.code().repeated(count);
+              Tensor samples = new Sampler(subject, scene, bench).sample(codes);
+              compare(likelihood, samples, scene.label());
+            });
   }
 
-  private static void compare(
-      Support support, Grid grid, double[] logDensities, Tensor samples, String where) {
-    if (samples.width() == 1 && !support.isDiscrete()) {
-      Histogram.check(grid, logDensities, samples.values());
-    } else if (samples.width() == 1 || support == Support.BITS) {
-      discrete(grid, logDensities, samples, where);
+  private static void compare(Likelihood likelihood, Tensor samples, String where) {
+    Grid grid = likelihood.grid();
+    boolean isDiscrete = likelihood.support().isDiscrete();
+    if (samples.width() == 1 && !isDiscrete) {
+      Histogram.check(grid, likelihood.logValues(), samples.values());
+    } else if (samples.width() == 1 || likelihood.support() == Support.BITS) {
+      discrete(grid, likelihood.logValues(), samples, where);
     } else {
-      moments(grid, logDensities, samples.rowsOfValues(), where);
+      moments(grid, likelihood.logValues(), samples.rowsOfValues(), where);
     }
   }
 

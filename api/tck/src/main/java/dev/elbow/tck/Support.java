@@ -3,8 +3,6 @@ package dev.elbow.tck;
 import dev.elbow.spi.DataValues;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** What a likelihood of one or two features may add up over: its points and their weights. */
@@ -13,8 +11,6 @@ enum Support {
   LEVELS("256 levels from 0 to 1"),
   INTERVAL("the numbers from 0 to 1"),
   LINE("all numbers");
-
-  private static final double TOLERANCE = 1e-3;
 
   private final String label;
 
@@ -64,12 +60,5 @@ enum Support {
 
   boolean isDiscrete() {
     return this == BITS || this == LEVELS;
-  }
-
-  /** The support on which the density adds up to 1. */
-  static Optional<Support> fitting(List<Support> candidates, Function<Support, Double> total) {
-    return candidates.stream()
-        .filter(support -> Math.abs(total.apply(support) - 1) < TOLERANCE)
-        .findFirst();
   }
 }

@@ -89,7 +89,7 @@ class DecoderContractTest {
     Verdict.of(LevelsOfIndependentPairs.class).failsOn();
     Verdict.of(LevelsSampledTooHigh.class)
         .failsOn("X4")
-        .saying("X4", "mean of x_0^1 x_1^0 over samples");
+        .saying("X4", "mean of x_0^0 x_1^1 over samples");
   }
 
   abstract static class Stepwise extends DecoderContract {
