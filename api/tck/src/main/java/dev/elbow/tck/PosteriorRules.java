@@ -1,14 +1,11 @@
 package dev.elbow.tck;
 
-import dev.elbow.graph.NoiseSpec;
-import dev.elbow.graph.numeric.LogDeterminant;
-import dev.elbow.spi.Noise;
 import dev.elbow.spi.Posterior;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Q2 to Q4 and Q7: a posterior's samples, density and code. */
+/** Q3, Q4 and Q7: a posterior's density and code. */
 final class PosteriorRules {
   static final String PARAMETERS = "parameters";
   static final String POINT = "point";
@@ -32,63 +29,6 @@ final class PosteriorRules {
 
   static String klTo(KnownPrior prior) {
     return prior.mean() == 0 ? "kl-to-standard-normal" : "kl-to-another-normal";
-  }
-
-  static void checkSampler(
-      Subject<Posterior> subject, List<Scene<Posterior>> scenes, boolean expected) {
-    Faults faults = new Faults();
-    for (Scene<Posterior> scene : scenes) {
-      Bench bench = subject.bench(scene);
-      boolean offered = bench.offers(SAMPLE_DENSITY);
-      faults.presence(
-          offered, expected, Feature.SAMPLE_DENSITY, "logDensity() of the sample", scene.label());
-      int latent = scene.context().latentSize();
-      if (offered && expected && noiseWidth(bench) == latent) {
-        sampler(bench, scene.label(), latent, faults);
-      } else if (offered && expected) {
-        faults.unless(
-            noiseWidth(bench) > 0, "%s: a density is stated, but no noise is used", scene.label());
-      }
-    }
-    faults.report();
-  }
-
-  private static int noiseWidth(Bench bench) {
-    return bench.graph().noises().stream()
-        .mapToInt(noise -> (int) Arrays.stream(noise.shapePerExample()).reduce(1, (a, b) -> a * b))
-        .sum();
-  }
-
-  private static void sampler(Bench bench, String scene, int latent, Faults faults) {
-    bench.parameters().moved(21);
-    Batch batch = bench.batch(POINTS, 81);
-    double[][][] jacobians = new double[POINTS][latent][latent];
-    double[] logNoise = new double[POINTS];
-    int column = 0;
-    for (NoiseSpec noise : bench.graph().noises()) {
-      if (noise.distribution() == Noise.UNIFORM) {
-        batch = batch.map(noise.name(), u -> u.map(v -> 0.05 + 0.9 * v));
-      }
-      column = fill(jacobians, column, Jacobians.of(bench, batch, Z, noise.name()));
-      for (int i = 0; i < POINTS && noise.distribution() == Noise.STANDARD_NORMAL; i++) {
-        logNoise[i] +=
-            Arrays.stream(batch.get(noise.name()).rowValues(i)).map(Statistics::logNormal).sum();
-      }
-    }
-    double[] stated = bench.run(batch, SAMPLE_DENSITY).values();
-    for (int i = 0; i < POINTS; i++) {
-      double expected = logNoise[i] - LogDeterminant.of(jacobians[i]);
-      faults.unlessClose(stated[i], expected, 1e-5, "%s, log density of sample %d", scene, i);
-    }
-  }
-
-  private static int fill(double[][][] all, int column, double[][][] part) {
-    for (int i = 0; i < all.length; i++) {
-      for (int row = 0; row < all[i].length; row++) {
-        System.arraycopy(part[i][row], 0, all[i][row], column, part[i][row].length);
-      }
-    }
-    return column + part[0][0].length;
   }
 
   static void checkDensityAnywhere(

@@ -179,6 +179,33 @@ class PosteriorContractTest {
     Verdict.of(RandomCode.class).failsOn("Q7").saying("Q7", "DETERMINISTIC_CODE");
   }
 
+  static class TwoNoises extends PosteriorContract {
+    @Override
+    protected PosteriorFactory<?> factory() {
+      return new ToyPosteriors.TwoNoises();
+    }
+
+    @Override
+    protected Set<Feature> missing() {
+      return Set.of(Feature.CLOSED_FORM_KL);
+    }
+  }
+
+  static class TwoNoisesTooWide extends TwoNoises {
+    @Override
+    protected PosteriorFactory<?> factory() {
+      return new ToyPosteriors.TwoNoisesTooWide();
+    }
+  }
+
+  @Test
+  void aSamplerWithMoreNoiseThanDimensionsIsComparedWithItsDensityToo() {
+    Verdict.of(TwoNoises.class).failsOn();
+    Verdict.of(TwoNoisesTooWide.class)
+        .failsOn("Q2")
+        .saying("Q2", "latent 1, mean over samples of a normal density over the stated one");
+  }
+
   static class NoNoise extends PosteriorContract {
     @Override
     protected PosteriorFactory<?> factory() {

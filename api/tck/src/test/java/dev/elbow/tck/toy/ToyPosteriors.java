@@ -259,6 +259,37 @@ public final class ToyPosteriors {
     }
   }
 
+  /** A right one that adds two normals for each dimension. */
+  public static class TwoNoises extends Base {
+    double factor() {
+      return Math.sqrt(0.5);
+    }
+
+    @Override
+    Posterior create(PartContext context) {
+      return new GaussianPosterior(context.latentSize()) {
+        @Override
+        public LatentSample sample(Graph graph, SDVariable parameters) {
+          SDVariable one = graph.noise("one", Noise.STANDARD_NORMAL, latent);
+          SDVariable two = graph.noise("two", Noise.STANDARD_NORMAL, latent);
+          SDVariable noise = one.add(two).mul(factor());
+          SDVariable mean = mean(graph, parameters);
+          SDVariable l = l(graph, parameters);
+          return LatentSample.of(mean.add(exp(l.mul(0.5)).mul(noise)), density(graph, noise, l))
+              .withCode(mean);
+        }
+      };
+    }
+  }
+
+  /** The same with twice the variance that its density has. */
+  public static final class TwoNoisesTooWide extends TwoNoises {
+    @Override
+    double factor() {
+      return 1;
+    }
+  }
+
   /** States a density of a sample that is no sample. */
   public static final class NoNoise extends Base {
     @Override
