@@ -91,8 +91,7 @@ public abstract class NetworkContract extends PartContract<Network> {
   }
 
   @EachConfiguration
-  @DisplayName(
-      "N2 evaluation has no noise, and gives what training gave once the states are at rest")
+  @DisplayName("N2 evaluation has no noise, and gives what training gave, states at rest")
   final void evaluation(String configuration) {
     NetworkRules.checkEvaluation(subject(configuration), mainScene(configuration));
   }

@@ -14,9 +14,11 @@ final class RuleReport implements TestExecutionExceptionHandler {
     if (problem instanceof TestAbortedException || problem instanceof VirtualMachineError) {
       throw problem;
     }
-    String what =
-        problem instanceof AssertionError ? problem.getMessage() : "it fails with " + problem;
-    throw new AssertionFailedError(heading(context) + "\n" + what, problem);
+    if (problem instanceof AssertionError) {
+      // the message says it all: a cause would print it again
+      throw new AssertionFailedError(heading(context) + "\n" + problem.getMessage());
+    }
+    throw new AssertionFailedError(heading(context) + "\nit fails with " + problem, problem);
   }
 
   private static String heading(ExtensionContext context) {

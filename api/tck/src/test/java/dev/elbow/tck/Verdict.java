@@ -46,6 +46,11 @@ final class Verdict {
     return this;
   }
 
+  /** What the rule failed with. */
+  String message(String rule) {
+    return failures.get(rule);
+  }
+
   private final class Listener implements TestExecutionListener {
     private TestPlan plan;
 

@@ -225,4 +225,20 @@ public final class ToyFlows {
       };
     }
   }
+
+  /** The example of docs/contract.md with its log-determinant forgotten. */
+  public static final class ForgetfulScale extends Base {
+    @Override
+    public String name() {
+      return "scale";
+    }
+
+    @Override
+    Flow create(PartContext context) {
+      return (graph, z, parameters) -> {
+        SDVariable s = graph.parameter("s", Initializer.zeros(), 1, context.latentSize());
+        return new FlowStep(z.mul(exp(s)), graph.sumPerExample(z.mul(0)));
+      };
+    }
+  }
 }
