@@ -80,9 +80,9 @@ final class DensityReport {
   private static void row(Table table, Console console, String name, Estimate estimate) {
     String error =
         Double.isFinite(estimate.standardError())
-            ? console.symbol("\u00b1", "+-") + " " + Numbers.figure(estimate.standardError())
+            ? console.symbol("\u00b1", "+-") + " " + Numbers.error(estimate.standardError())
             : "";
-    table.row(name, Numbers.figure(estimate.mean()), error, UNIT);
+    table.row(name, Numbers.figure(estimate.mean(), estimate.standardError()), error, UNIT);
   }
 
   private void remark(Console console) {

@@ -27,9 +27,9 @@ final class MetricsTable {
         (name, metric) ->
             table.row(
                 name,
-                Numbers.figure(metric.value()),
+                Numbers.figure(metric.value(), metric.standardError().orElse(Double.NaN)),
                 metric.standardError().isPresent()
-                    ? plusMinus + " " + Numbers.figure(metric.standardError().getAsDouble())
+                    ? plusMinus + " " + Numbers.error(metric.standardError().getAsDouble())
                     : "",
                 metric.unit(),
                 metric.bound().map(MetricsTable::bound).orElse("")));

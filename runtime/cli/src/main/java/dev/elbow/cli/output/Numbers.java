@@ -7,6 +7,7 @@ public final class Numbers {
   private static final double LARGE = 1e6;
   private static final double SMALL = 0.1;
   private static final double TINY = 1e-4;
+  private static final int MOST_DECIMALS = 9;
   private static final int MINUTE = 60;
   private static final int HOUR = 3600;
 
@@ -29,6 +30,22 @@ public final class Numbers {
     int decimals = size == 0 || size >= SMALL ? 2 : 2 - (int) Math.floor(Math.log10(size));
     String figure = String.format(Locale.ROOT, "%." + decimals + "f", value);
     return figure.replaceFirst("(\\.\\d{2}\\d*?)0+$", "$1");
+  }
+
+  /** With the decimals that {@link #error} has: {@code 11.380} beside 0.017. */
+  public static String figure(double value, double error) {
+    return Math.abs(value) < LARGE && Double.isFinite(error) && error > 0 && error < LARGE
+        ? String.format(Locale.ROOT, "%." + decimals(error) + "f", value)
+        : figure(value);
+  }
+
+  /** A standard error: two digits that count, at least two decimals. */
+  public static String error(double error) {
+    return figure(error, error);
+  }
+
+  private static int decimals(double error) {
+    return Math.max(2, Math.min(MOST_DECIMALS, 1 - (int) Math.floor(Math.log10(error))));
   }
 
   /** A time left: {@code 0:07}, {@code 1:02:03}. */

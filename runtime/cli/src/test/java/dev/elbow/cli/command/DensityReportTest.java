@@ -40,7 +40,7 @@ class DensityReportTest {
 
     assertThat(output.out())
         .startsWith("factored Gaussian fitted to 60,000 codes in 4.1 s, 37 iterations\n")
-        .containsPattern("log density, training codes +-12.34 +\\+- 0.021 +nats per example\n")
+        .containsPattern("log density, training codes +-12.344 +\\+- 0.021 +nats per example\n")
         .containsPattern("log density, test codes +-12.50 +nats per example\n");
     assertThat(output.err()).isEmpty();
   }

@@ -54,6 +54,22 @@ class NumbersTest {
     assertThat(Numbers.bytes(bytes)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "245.5586 | 0.7712 | 245.56 | 0.77",
+        "11.3813 | 0.0168 | 11.381 | 0.017",
+        "0.002134 | 0.000152 | 0.00213 | 0.00015",
+        "3 | 0 | 3.00 | 0.00",
+        "12 | NaN | 12.00 | NaN",
+        "12345678 | 25.1 | 1.235e+07 | 25.10"
+      })
+  void aFigureHasTheDecimalsOfItsError(double value, double error, String figure, String of) {
+    assertThat(Numbers.figure(value, error)).isEqualTo(figure);
+    assertThat(Numbers.error(error)).isEqualTo(of);
+  }
+
   @Test
   void numbersAreTheSameInEveryLocale() {
     Locale before = Locale.getDefault();
