@@ -1,14 +1,10 @@
 package dev.elbow.cli.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.elbow.cli.command.BenchmarkText.Row;
 import dev.elbow.cli.command.BenchmarkVariants.Variant;
 import dev.elbow.cli.host.Context;
 import dev.elbow.cli.host.Workbench;
 import dev.elbow.cli.output.LiveLine;
-import dev.elbow.cli.output.Numbers;
-import dev.elbow.cli.output.Table;
 import dev.elbow.engine.experiment.ExperimentHeader;
 import dev.elbow.engine.training.StepTimes;
 import dev.elbow.engine.training.StepTimes.MemoryPoint;
@@ -21,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -35,7 +30,8 @@ import picocli.CommandLine.Parameters;
     header = "Time training steps and watch their memory.",
     description = {
       "Trains for some steps on the configuration's own data and throws the model away. A step is"
-          + " everything between two batches: noise, forward, backward, update.",
+          + " everything between two batches: noise, forward, backward, update. CPU is the time of"
+          + " all cores together, the mean, and memory the largest resident one.",
       "With --each, every plugin of a role takes its turn, with its default options; of several"
           + " roles, every combination. What does not go together is listed with the reason."
     },
@@ -124,8 +120,6 @@ final class BenchmarkCommand extends SimpleCommand {
     }
   }
 
-  private record Row(Variant variant, Optional<StepTimes> times, String problem) {}
-
   BenchmarkCommand(Context context) {
     super(context);
   }
@@ -145,9 +139,12 @@ final class BenchmarkCommand extends SimpleCommand {
       draw(rows.get(0).times().get());
     }
     if (console().json()) {
-      console().document(json(rows));
-    } else {
-      print(rows);
+      console().document(BenchmarkText.json(rows, warmup, steps));
+      return;
+    }
+    BenchmarkText.table(rows).lines(console().tableWidth()).forEach(console().text()::println);
+    if (memory != null) {
+      console().text().printf("%nmemory over the steps in %s%n", console().show(memory));
     }
   }
 
@@ -204,50 +201,5 @@ final class BenchmarkCommand extends SimpleCommand {
         "Resident memory while training",
         points.stream().mapToLong(MemoryPoint::step).toArray(),
         points.stream().mapToLong(MemoryPoint::bytes).toArray());
-  }
-
-  private void print(List<Row> rows) {
-    Table table = new Table(2).right(0).right(1).right(2).right(3);
-    table.row("ms/step", "10 to 90 %", "parameters", "memory", "");
-    for (Row row : rows) {
-      if (row.times().isEmpty()) {
-        table.row("-", "", "", "", row.variant().label() + ": " + row.problem());
-        continue;
-      }
-      StepTimes times = row.times().get();
-      table.row(
-          milliseconds(times.median()),
-          milliseconds(times.low()) + " to " + milliseconds(times.high()),
-          Numbers.count(times.parameters()),
-          Numbers.bytes(times.peakMemory()),
-          row.variant().label());
-    }
-    table.lines(console().tableWidth()).forEach(console().text()::println);
-    if (memory != null) {
-      console().text().printf("%nmemory over the steps in %s%n", console().show(memory));
-    }
-  }
-
-  private static String milliseconds(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
-  }
-
-  private ObjectNode json(List<Row> rows) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("warmup", warmup).put("steps", steps);
-    ArrayNode results = json.putArray("results");
-    for (Row row : rows) {
-      ObjectNode result = results.addObject().put("variant", row.variant().label());
-      if (row.times().isEmpty()) {
-        result.put("refused", row.problem());
-        continue;
-      }
-      StepTimes times = row.times().get();
-      result.put("parameters", times.parameters()).put("medianMilliseconds", times.median());
-      result.put("lowMilliseconds", times.low()).put("highMilliseconds", times.high());
-      ArrayNode points = result.putArray("residentBytes");
-      times.memory().forEach(p -> points.addArray().add(p.step()).add(p.bytes()));
-    }
-    return json;
   }
 }

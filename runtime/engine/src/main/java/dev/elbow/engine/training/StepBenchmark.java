@@ -1,18 +1,14 @@
 package dev.elbow.engine.training;
 
+import dev.elbow.data.Batch;
 import dev.elbow.data.BatchLoader;
 import dev.elbow.data.Split;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.options.TrainingOptions;
-import dev.elbow.engine.training.StepTimes.MemoryPoint;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.LongConsumer;
 
 /** Times whole training steps on real batches: noise, forward, backward, update. */
 public final class StepBenchmark {
-  private static final int MEMORY_POINTS = 200;
-
   private final TrainingOptions options;
   private final long seed;
   private final int warmup;
@@ -38,29 +34,18 @@ public final class StepBenchmark {
   public StepTimes run(ModelGraphs model, Split split, LongConsumer done) {
     TrainingStep step = new TrainingStep(model, options, seed);
     double rate = options.optimizer().learningRate().at(0, options.epochs());
-    double[] milliseconds = new double[steps];
-    List<MemoryPoint> memory = new ArrayList<>();
-    memory.add(new MemoryPoint(0, ResidentMemory.bytes()));
-    int total = warmup + steps;
-    int every = Math.max(1, total / MEMORY_POINTS);
-    int number = 0;
-    for (int epoch = 0; number < total; epoch++) {
+    StepRecording recording = new StepRecording(warmup, steps);
+    for (int epoch = 0; !recording.isComplete(); epoch++) {
       try (BatchLoader loader = BatchLoader.shuffled(split, options.batch(), seed, epoch, 0)) {
-        while (loader.hasNext() && number < total) {
-          var batch = loader.next();
-          long start = System.nanoTime();
-          step.run(batch, number, epoch, rate);
-          if (number >= warmup) {
-            milliseconds[number - warmup] = (System.nanoTime() - start) / 1e6;
-          }
-          number++;
-          if (number % every == 0 || number == total) {
-            memory.add(new MemoryPoint(number, ResidentMemory.bytes()));
-          }
-          done.accept(number);
+        while (loader.hasNext() && !recording.isComplete()) {
+          Batch batch = loader.next();
+          recording.begin();
+          step.run(batch, recording.done(), epoch, rate);
+          recording.end();
+          done.accept(recording.done());
         }
       }
     }
-    return StepTimes.of(model.parameters().length(), milliseconds, memory);
+    return recording.times(model.parameters().length());
   }
 }
