@@ -34,6 +34,7 @@ public final class StepBenchmark {
   public StepTimes run(ModelGraphs model, Split split, LongConsumer done) {
     TrainingStep step = new TrainingStep(model, options, seed);
     double rate = options.optimizer().learningRate().at(0, options.epochs());
+    collectEarlierModels();
     StepRecording recording = new StepRecording(warmup, steps);
     for (int epoch = 0; !recording.isComplete(); epoch++) {
       try (BatchLoader loader = BatchLoader.shuffled(split, options.batch(), seed, epoch, 0)) {
@@ -47,5 +48,10 @@ public final class StepBenchmark {
       }
     }
     return recording.times(model.parameters().length());
+  }
+
+  /** Their arrays' native memory goes with the objects, of which the heap has room for many. */
+  private static void collectEarlierModels() {
+    System.gc();
   }
 }
