@@ -60,6 +60,31 @@ class DropInIT {
     assertThat(listed()).contains("posterior laplace 1.2.3 active", "network linear 1.2.3 active");
   }
 
+  /** Flow posterior and flow prior were built before this flow. */
+  @Test
+  void aFlowBuiltByAnOutsiderGoesWithOthersInPosteriorsAndPriors() throws IOException {
+    drop(Packing.PLAIN_JAR);
+    String flows =
+        Configuration.TINY.replace(
+            "posterior: diagonal",
+            """
+            prior: {type: flow, flows: [scale]}
+              posterior:
+                type: flow
+                base: laplace
+                flows: [{type: scale, count: 2}, {type: planar, amortised: true}, {type: iaf, hidden: [8]}]\
+            """);
+    Configuration.write(folder, "flows.yaml", flows);
+
+    JsonNode trained = elbow.run("train", "flows.yaml", "--out", "run", "--json").exits(0).json();
+
+    JsonNode bound = trained.path("metrics").path("test.negativeElbo");
+    assertThat(bound.path("value").asDouble()).isBetween(100.0, 800.0);
+    assertThat(bound.path("bound").asBoolean()).isTrue();
+    JsonNode audit = elbow.run("audit", "run", "--examples", "32", "--json").exits(0).json();
+    assertThat(audit.toString()).contains("posterior/flow-1 scale").doesNotContain("\"failed\"");
+  }
+
   @Test
   void aPluginThatWasTakenAwayIsGoneAndTheErrorNamesThoseThatExist() throws IOException {
     drop(Packing.PLAIN_JAR);

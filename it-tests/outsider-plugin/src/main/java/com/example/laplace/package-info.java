@@ -1,2 +1,2 @@
-/** A Laplace posterior and a linear network for Elbow, with nothing but {@code elbow-spi}. */
+/** A Laplace posterior, a scaling flow and a linear network, with nothing but {@code elbow-spi}. */
 package com.example.laplace;
