@@ -9,8 +9,11 @@ import dev.elbow.spi.PartContext;
 import dev.elbow.spi.Posterior;
 import org.nd4j.autodiff.samediff.SDVariable;
 
-/** A small model's context, whose encoder is one dense layer to a diagonal Gaussian. */
-record TckContext(int latentSize, DataShape dataShape, DataValues dataValues)
+/**
+ * A small model's context, for the contracts and for tests of an author's own; its encoder is one
+ * dense layer to a diagonal Gaussian.
+ */
+public record TckContext(int latentSize, DataShape dataShape, DataValues dataValues)
     implements PartContext {
 
   TckContext withLatent(int size) {

@@ -5,9 +5,8 @@ import dev.elbow.plugin.decoder.gaussian.GaussianOptions.Variance;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
 import dev.elbow.spi.Decoder;
-import dev.elbow.spi.Encoder;
 import dev.elbow.spi.Network;
-import dev.elbow.spi.PartContext;
+import dev.elbow.tck.TckContext;
 
 /** Decoders of two latent dimensions with one dense layer. */
 final class Decoders {
@@ -18,7 +17,7 @@ final class Decoders {
   private Decoders() {}
 
   static Decoder of(GaussianOptions options, DataShape data) {
-    return new GaussianDecoderFactory().create(options, new Context(data));
+    return new GaussianDecoderFactory().create(options, new TckContext(2, data, DataValues.REAL));
   }
 
   static Decoder of(Variance variance, int features, double sigma, Mean mean) {
@@ -34,22 +33,5 @@ final class Decoders {
     return of(
         new GaussianOptions(LINEAR, Variance.PER_PIXEL, 1, Mean.LINEAR, FLOOR, from),
         DataShape.vector(features));
-  }
-
-  private record Context(DataShape dataShape) implements PartContext {
-    @Override
-    public int latentSize() {
-      return 2;
-    }
-
-    @Override
-    public DataValues dataValues() {
-      return DataValues.REAL;
-    }
-
-    @Override
-    public Encoder encoder() {
-      throw new UnsupportedOperationException();
-    }
   }
 }

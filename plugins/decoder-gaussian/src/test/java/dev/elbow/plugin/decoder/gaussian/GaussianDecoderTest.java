@@ -18,6 +18,7 @@ import dev.elbow.spi.DataValues;
 import dev.elbow.spi.Decoder;
 import dev.elbow.spi.InputException;
 import dev.elbow.spi.Network;
+import dev.elbow.tck.Workbench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
 class GaussianDecoderTest {
   private static final String LOG_SIGMA = "part/log-sigma";
 
-  private final Bench bench = Bench.evaluation();
+  private final Workbench bench = Workbench.evaluation();
 
   private SDVariable score(Decoder decoder, double[][] x, double[][] output) {
     return decoder.negativeLogLikelihood(

@@ -9,6 +9,7 @@ import static dev.elbow.plugin.decoder.gaussian.Numbers.textbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.elbow.tck.Workbench;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +20,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 class OptimalVarianceTest {
   private static final String SIGMA2 = "part/sigma2";
 
-  private final Bench training = Bench.training();
+  private final Workbench training = Workbench.training();
 
-  private static SDVariable score(Bench bench, double[][] x, double[][] output) {
+  private static SDVariable score(Workbench bench, double[][] x, double[][] output) {
     return Decoders.optimal(x[0].length)
         .negativeLogLikelihood(bench.graph(), bench.given("x", x), bench.given("output", output));
   }
@@ -71,7 +72,7 @@ class OptimalVarianceTest {
   @CsvSource({"DOUBLE, 1e-12", "FLOAT, 1e-6"})
   void aPerfectReconstructionIsScoredWithTheFloor(DataType type, double tolerance) {
     double[][] x = normal(7, 2, 3);
-    Bench bench = new Bench(type, true);
+    Workbench bench = new Workbench(type, true);
     SDVariable nll = score(bench, x, x);
     assertClose(bench.vector(nll), textbook(x, x, Decoders.FLOOR), tolerance);
     assertClose(bench.gradient(nll.mean(), "output"), new double[6], 0);
@@ -106,7 +107,7 @@ class OptimalVarianceTest {
 
   @Test
   void theRunningValueSettlesWhereTheBatchesStayTheSame() {
-    Bench bench = new Bench(DataType.FLOAT, true);
+    Workbench bench = new Workbench(DataType.FLOAT, true);
     double[][] x = {{0.5, 0.25}};
     score(bench, x, new double[][] {{0, 0}});
     for (int t = 0; t < 50; t++) {
@@ -128,7 +129,7 @@ class OptimalVarianceTest {
   void evaluationScoresWithTheRunningValueWhateverTheBatch(int batch, int k) {
     double[][] x = normal(11, batch, k);
     double[][] mean = normal(12, batch, k);
-    Bench evaluation = Bench.evaluation();
+    Workbench evaluation = Workbench.evaluation();
     SDVariable nll = score(evaluation, x, mean);
     evaluation.set(SIGMA2, 0.36);
     assertClose(evaluation.vector(nll), textbook(x, mean, 0.6), 1e-12);
@@ -140,7 +141,7 @@ class OptimalVarianceTest {
     double step = 0.01;
     double[][] grid = new double[2001][1];
     Arrays.setAll(grid, i -> new double[] {(i - 1000) * step});
-    Bench evaluation = Bench.evaluation();
+    Workbench evaluation = Workbench.evaluation();
     SDVariable nll = score(evaluation, grid, repeated(new double[] {0.7}, grid.length));
     evaluation.set(SIGMA2, 0.09);
     double integral = Arrays.stream(evaluation.vector(nll)).map(v -> Math.exp(-v)).sum() * step;

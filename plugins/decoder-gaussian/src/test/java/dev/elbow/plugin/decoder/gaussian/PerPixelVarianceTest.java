@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.elbow.spi.Decoder;
 import dev.elbow.spi.Noise;
+import dev.elbow.tck.Workbench;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +27,10 @@ class PerPixelVarianceTest {
   private static final int FROM = 5;
   private static final double JUST_BEFORE = Math.nextDown(5.0);
 
-  private final Bench training = Bench.training();
-  private final Bench evaluation = Bench.evaluation();
+  private final Workbench training = Workbench.training();
+  private final Workbench evaluation = Workbench.evaluation();
 
-  private static SDVariable score(Bench bench, int from, double[][] x, double[][]... output) {
+  private static SDVariable score(Workbench bench, int from, double[][] x, double[][]... output) {
     double[][] both = output.length == 1 ? output[0] : beside(output[0], output[1]);
     return Decoders.perPixel(x[0].length, from)
         .negativeLogLikelihood(bench.graph(), bench.given("x", x), bench.given("output", both));
@@ -142,7 +143,7 @@ class PerPixelVarianceTest {
   @ParameterizedTest
   @ValueSource(doubles = {4, 6})
   void aHeadOfAnySizeLeavesScoresSamplesAndGradientsFinite(double epoch) {
-    Bench bench = new Bench(DataType.FLOAT, true).at(epoch).noise(1);
+    Workbench bench = new Workbench(DataType.FLOAT, true).at(epoch).noise(1);
     double[][] x = {{0, 1, 0.5, 0}};
     double[][] head = {{-1e4, -1e4, 1e4, 80}};
     SDVariable nll = score(bench, FROM, x, new double[][] {{0, 0, 0, 1}}, head);

@@ -8,11 +8,11 @@ import dev.elbow.plugin.decoder.laplace.LaplaceOptions.Scale;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
 import dev.elbow.spi.Decoder;
-import dev.elbow.spi.Encoder;
 import dev.elbow.spi.Graph;
 import dev.elbow.spi.Network;
 import dev.elbow.spi.Noise;
-import dev.elbow.spi.PartContext;
+import dev.elbow.tck.TckContext;
+import dev.elbow.tck.Workbench;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -27,29 +27,13 @@ class LaplaceDecoderTest {
   private static final Network LINEAR =
       (graph, input, from, to) -> graph.linear("only", input, from.features(), to.features());
 
-  private final Bench bench = Bench.training();
-
-  private record Context(DataShape dataShape) implements PartContext {
-    @Override
-    public int latentSize() {
-      return 2;
-    }
-
-    @Override
-    public DataValues dataValues() {
-      return DataValues.REAL;
-    }
-
-    @Override
-    public Encoder encoder() {
-      throw new UnsupportedOperationException();
-    }
-  }
+  private final Workbench bench = Workbench.training();
 
   private static Decoder decoder(int features, Scale scale, double b, Mean mean) {
     return new LaplaceDecoderFactory()
         .create(
-            new LaplaceOptions(LINEAR, scale, b, mean), new Context(DataShape.vector(features)));
+            new LaplaceOptions(LINEAR, scale, b, mean),
+            new TckContext(2, DataShape.vector(features), DataValues.REAL));
   }
 
   private SDVariable score(Decoder decoder, double[][] x, double[][] output) {
@@ -191,7 +175,7 @@ class LaplaceDecoderTest {
   @ParameterizedTest
   @CsvSource({"DOUBLE, 1e-14", "FLOAT, 3e-7"})
   void aSampleIsTheQuantileOfItsNoise(DataType type, double tolerance) {
-    Bench typed = new Bench(type, false).noise(500);
+    Workbench typed = new Workbench(type, false).noise(500);
     SDVariable output = typed.given("output", new double[500][2]);
     Decoder decoder = decoder(2, Scale.FIXED, 0.3, Mean.LINEAR);
     Graph graph = typed.graph();

@@ -4,9 +4,8 @@ import dev.elbow.plugin.decoder.pixelcnn.PixelCnnOptions.Likelihood;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
 import dev.elbow.spi.Decoder;
-import dev.elbow.spi.Encoder;
 import dev.elbow.spi.Network;
-import dev.elbow.spi.PartContext;
+import dev.elbow.tck.TckContext;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -35,7 +34,7 @@ final class Decoders {
   }
 
   static Decoder create(PixelCnnOptions options, DataShape shape, DataValues values) {
-    return new PixelCnnDecoderFactory().create(options, new Context(shape, values));
+    return new PixelCnnDecoderFactory().create(options, new TckContext(LATENT, shape, values));
   }
 
   static Plane image(org.nd4j.autodiff.samediff.SDVariable x, DataShape shape) {
@@ -61,17 +60,5 @@ final class Decoders {
     double[][] rows = new double[times][];
     Arrays.fill(rows, row);
     return rows;
-  }
-
-  private record Context(DataShape dataShape, DataValues dataValues) implements PartContext {
-    @Override
-    public int latentSize() {
-      return LATENT;
-    }
-
-    @Override
-    public Encoder encoder() {
-      throw new UnsupportedOperationException();
-    }
   }
 }

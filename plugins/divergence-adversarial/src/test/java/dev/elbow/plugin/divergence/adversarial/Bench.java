@@ -6,15 +6,11 @@ import dev.elbow.graph.GraphRunner;
 import dev.elbow.graph.ParameterStore;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
-import dev.elbow.spi.Encoder;
 import dev.elbow.spi.Graph;
 import dev.elbow.spi.Initializer;
-import dev.elbow.spi.KullbackLeibler;
-import dev.elbow.spi.Latent;
-import dev.elbow.spi.LatentSample;
-import dev.elbow.spi.PartContext;
-import dev.elbow.spi.Prior;
 import dev.elbow.spi.Term;
+import dev.elbow.tck.GivenCodes;
+import dev.elbow.tck.TckContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +48,10 @@ final class Bench {
     SDVariable samples = root.parameter("samples", Initializer.zeros(), rows, latent);
     this.term =
         new AdversarialDivergenceFactory()
-            .create(new AdversarialOptions(network, RATE), new Sizes(latent))
-            .build(root.scope("term"), new Given(codes, samples));
+            .create(
+                new AdversarialOptions(network, RATE),
+                new TckContext(latent, DataShape.vector(1), DataValues.REAL))
+            .build(root.scope("term"), new GivenCodes(codes, samples));
     builder.output(MODEL, term.loss().mean());
     builder.output(ADVERSARY, term.adversaryLoss().orElseThrow());
     builder.output(BOTH, term.loss().mean().add(term.adversaryLoss().orElseThrow()));
@@ -125,49 +123,5 @@ final class Bench {
     double below = value(loss);
     array.putScalar(at, start);
     return (above - below) / 2e-5;
-  }
-
-  private record Given(SDVariable codes, SDVariable priorSample) implements Latent {
-    @Override
-    public LatentSample sample() {
-      return LatentSample.point(codes);
-    }
-
-    @Override
-    public SDVariable parameters() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Prior prior() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public SDVariable priorLogDensity(SDVariable z) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public KullbackLeibler kl() {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private record Sizes(int latentSize) implements PartContext {
-    @Override
-    public DataShape dataShape() {
-      return DataShape.vector(1);
-    }
-
-    @Override
-    public DataValues dataValues() {
-      return DataValues.REAL;
-    }
-
-    @Override
-    public Encoder encoder() {
-      throw new UnsupportedOperationException();
-    }
   }
 }

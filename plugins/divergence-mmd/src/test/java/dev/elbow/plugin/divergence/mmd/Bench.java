@@ -6,15 +6,11 @@ import dev.elbow.graph.GraphRunner;
 import dev.elbow.graph.ParameterStore;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
-import dev.elbow.spi.Encoder;
 import dev.elbow.spi.Graph;
 import dev.elbow.spi.Initializer;
-import dev.elbow.spi.KullbackLeibler;
-import dev.elbow.spi.Latent;
-import dev.elbow.spi.LatentSample;
-import dev.elbow.spi.PartContext;
-import dev.elbow.spi.Prior;
 import dev.elbow.spi.Term;
+import dev.elbow.tck.GivenCodes;
+import dev.elbow.tck.TckContext;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -41,8 +37,8 @@ final class Bench {
     SDVariable samples = root.parameter("samples", Initializer.zeros(), rows, latent);
     this.term =
         new MmdDivergenceFactory()
-            .create(options, new Sizes(latent))
-            .build(root.scope("term"), new Given(codes, samples));
+            .create(options, new TckContext(latent, DataShape.vector(1), DataValues.REAL))
+            .build(root.scope("term"), new GivenCodes(codes, samples));
     builder.output("loss", term.loss());
     root.sameDiff().setLossVariables("loss");
     BuiltGraph graph = builder.build();
@@ -73,49 +69,5 @@ final class Bench {
 
   private void set(String name, double[][] rows) {
     values.get(name).assign(Nd4j.createFromArray(rows));
-  }
-
-  private record Given(SDVariable codes, SDVariable priorSample) implements Latent {
-    @Override
-    public LatentSample sample() {
-      return LatentSample.point(codes);
-    }
-
-    @Override
-    public SDVariable parameters() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Prior prior() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public SDVariable priorLogDensity(SDVariable z) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public KullbackLeibler kl() {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private record Sizes(int latentSize) implements PartContext {
-    @Override
-    public DataShape dataShape() {
-      return DataShape.vector(1);
-    }
-
-    @Override
-    public DataValues dataValues() {
-      return DataValues.REAL;
-    }
-
-    @Override
-    public Encoder encoder() {
-      throw new UnsupportedOperationException();
-    }
   }
 }

@@ -6,16 +6,15 @@ import dev.elbow.graph.GraphRunner;
 import dev.elbow.graph.ParameterStore;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
-import dev.elbow.spi.Encoder;
 import dev.elbow.spi.Graph;
 import dev.elbow.spi.Initializer;
 import dev.elbow.spi.InputException;
 import dev.elbow.spi.KullbackLeibler;
 import dev.elbow.spi.Latent;
 import dev.elbow.spi.LatentSample;
-import dev.elbow.spi.PartContext;
 import dev.elbow.spi.Prior;
 import dev.elbow.spi.Term;
+import dev.elbow.tck.TckContext;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.autodiff.samediff.SDVariable;
@@ -41,7 +40,7 @@ final class Bench {
     SDVariable codes = root.parameter("codes", Initializer.zeros(), rows, latent);
     this.term =
         new SteinDivergenceFactory()
-            .create(options, new Sizes(latent))
+            .create(options, new TckContext(latent, DataShape.vector(1), DataValues.REAL))
             .build(root.scope("term"), new Given(root.scope("prior"), prior, codes));
     builder.output("loss", term.loss());
     builder.output("reported", term.reported());
@@ -104,23 +103,6 @@ final class Bench {
 
     @Override
     public KullbackLeibler kl() {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private record Sizes(int latentSize) implements PartContext {
-    @Override
-    public DataShape dataShape() {
-      return DataShape.vector(1);
-    }
-
-    @Override
-    public DataValues dataValues() {
-      return DataValues.REAL;
-    }
-
-    @Override
-    public Encoder encoder() {
       throw new UnsupportedOperationException();
     }
   }

@@ -8,11 +8,10 @@ import dev.elbow.graph.GraphBuilder;
 import dev.elbow.graph.GraphRunner;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
-import dev.elbow.spi.Encoder;
 import dev.elbow.spi.LatentSample;
 import dev.elbow.spi.NoOptions;
-import dev.elbow.spi.PartContext;
 import dev.elbow.spi.Posterior;
+import dev.elbow.tck.TckContext;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,25 +22,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 class PointPosteriorTest {
   private final GraphBuilder builder = new GraphBuilder(DataType.FLOAT, true);
 
-  private record Context(int latentSize) implements PartContext {
-    @Override
-    public DataShape dataShape() {
-      return DataShape.vector(4);
-    }
-
-    @Override
-    public DataValues dataValues() {
-      return DataValues.REAL;
-    }
-
-    @Override
-    public Encoder encoder() {
-      throw new UnsupportedOperationException();
-    }
-  }
-
   private static Posterior point(int latent) {
-    return new PointPosteriorFactory().create(new NoOptions(), new Context(latent));
+    return new PointPosteriorFactory()
+        .create(new NoOptions(), new TckContext(latent, DataShape.vector(4), DataValues.REAL));
   }
 
   private LatentSample sample(int latent) {

@@ -5,9 +5,8 @@ import dev.elbow.plugin.decoder.discretized.logistic.DiscretizedLogisticOptions.
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
 import dev.elbow.spi.Decoder;
-import dev.elbow.spi.Encoder;
 import dev.elbow.spi.Network;
-import dev.elbow.spi.PartContext;
+import dev.elbow.tck.TckContext;
 
 /** Decoders of two latent dimensions. */
 final class Decoders {
@@ -24,22 +23,11 @@ final class Decoders {
       Network network, Scale scale, double start, Mean mean, DataShape data, DataValues values) {
     return new DiscretizedLogisticDecoderFactory()
         .create(
-            new DiscretizedLogisticOptions(network, scale, start, mean), new Context(data, values));
+            new DiscretizedLogisticOptions(network, scale, start, mean),
+            new TckContext(2, data, values));
   }
 
   static Decoder of(Scale scale, double start, int features) {
     return of(scale, start, Mean.LINEAR, DataShape.vector(features), DataValues.UNIT_INTERVAL);
-  }
-
-  private record Context(DataShape dataShape, DataValues dataValues) implements PartContext {
-    @Override
-    public int latentSize() {
-      return 2;
-    }
-
-    @Override
-    public Encoder encoder() {
-      throw new UnsupportedOperationException();
-    }
   }
 }

@@ -11,6 +11,7 @@ import dev.elbow.spi.DataValues;
 import dev.elbow.spi.Decoder;
 import dev.elbow.spi.InputException;
 import dev.elbow.spi.Network;
+import dev.elbow.tck.Workbench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +42,7 @@ class DiscretizedLogisticDecoderTest {
   })
   void theMeanIsThatOfTheLevelsToWithinHalfAStep(DataType type, double scale, double tolerance) {
     double[] locations = {-3, -0.01, 0, 0.2501, 0.7, 1, 1.2};
-    Bench bench = new Bench(type, false);
+    Workbench bench = new Workbench(type, false);
     SDVariable output = bench.given("output", locations);
     Decoder decoder = Decoders.of(Scale.SHARED, scale, locations.length);
     double[] mean = bench.vector(decoder.mean(bench.graph(), output).orElseThrow());
@@ -58,7 +59,7 @@ class DiscretizedLogisticDecoderTest {
     int rows = 50_000;
     double start = 0.004;
     double[] locations = {0.001, 0.5, 1.01};
-    Bench bench = new Bench(DataType.FLOAT, false).noise(rows);
+    Workbench bench = new Workbench(DataType.FLOAT, false).noise(rows);
     Decoder decoder = Decoders.of(scale, start, 3);
     double[] row = Arrays.copyOf(locations, decoder.outputWidth());
     SDVariable output = bench.given("output", repeated(row, rows));
@@ -99,7 +100,7 @@ class DiscretizedLogisticDecoderTest {
     DataShape data = new DataShape(channels, height, width);
     Decoder decoder =
         Decoders.of(recorder, scale, 0.1, Mean.LINEAR, data, DataValues.UNIT_INTERVAL);
-    Bench bench = Bench.training();
+    Workbench bench = Workbench.training();
     SDVariable output = decoder.output(bench.graph(), bench.given("z", repeated(new double[2], 3)));
     assertThat(bench.shape(output)).containsExactly(3, expected);
     assertThat(decoder.outputWidth()).isEqualTo(expected);

@@ -7,6 +7,7 @@ import dev.elbow.plugin.decoder.discretized.logistic.DiscretizedLogisticOptions.
 import dev.elbow.plugin.decoder.discretized.logistic.DiscretizedLogisticOptions.Scale;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
+import dev.elbow.tck.Workbench;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,10 @@ class LikelihoodTest {
   private static final String RAW_SCALE = "part/raw-scale";
   private static final double[] LOCATIONS = {-100, -1, -0.01, 0, 0.003, 0.5, 0.998, 1, 1.5, 100};
 
-  private final Bench bench = Bench.training();
+  private final Workbench bench = Workbench.training();
 
   /** All levels of one pixel, a row each, for a location. */
-  private static SDVariable scoreLevels(Bench bench, double location, double scale) {
+  private static SDVariable scoreLevels(Workbench bench, double location, double scale) {
     double[][] x = new double[Reference.LEVELS][1];
     double[][] output = new double[Reference.LEVELS][];
     Arrays.setAll(x, v -> new double[] {Reference.level(v)});
@@ -60,7 +61,7 @@ class LikelihoodTest {
   })
   void theProbabilitiesOfTheLevelsAreRightAndAddUpToOne(
       DataType type, double scale, double tolerance) {
-    Bench typed = new Bench(type, false);
+    Workbench typed = new Workbench(type, false);
     SDVariable nll = scoreLevels(typed, 0, scale);
     for (double location : LOCATIONS) {
       typed.set("output", filled(location));
@@ -145,7 +146,7 @@ class LikelihoodTest {
   @ParameterizedTest
   @ValueSource(doubles = {-1e4, -30, 0, 30, 1e4})
   void valuesAndGradientsStayFiniteHoweverExtremeTheOutput(double raw) {
-    Bench typed = new Bench(DataType.FLOAT, true);
+    Workbench typed = new Workbench(DataType.FLOAT, true);
     SDVariable nll = scoreLevels(typed, 0, 0.1);
     SDVariable loss = nll.sum();
     typed.set(RAW_SCALE, raw);

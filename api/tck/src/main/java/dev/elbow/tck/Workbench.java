@@ -1,4 +1,4 @@
-package dev.elbow.plugin.decoder.gaussian;
+package dev.elbow.tck;
 
 import dev.elbow.graph.BuiltGraph;
 import dev.elbow.graph.Feeds;
@@ -18,10 +18,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A graph around the part under test, which has the scope {@code part}. What it is given are
- * variables, so that each has a gradient, by SameDiff and by differences.
+ * A graph around one part, for numeric tests of an author's own. The part has the scope {@code
+ * part}; what it is given are variables, so that each has a gradient, by SameDiff and by
+ * differences.
  */
-final class Bench {
+public final class Workbench {
   private static final double STEP = 1e-5;
 
   private final GraphBuilder builder;
@@ -30,60 +31,60 @@ final class Bench {
   private long noiseRows;
   private String differentiated;
 
-  Bench(DataType type, boolean training) {
+  public Workbench(DataType type, boolean training) {
     builder = new GraphBuilder(type, training);
   }
 
-  static Bench training() {
-    return new Bench(DataType.DOUBLE, true);
+  public static Workbench training() {
+    return new Workbench(DataType.DOUBLE, true);
   }
 
-  static Bench evaluation() {
-    return new Bench(DataType.DOUBLE, false);
+  public static Workbench evaluation() {
+    return new Workbench(DataType.DOUBLE, false);
   }
 
-  Graph graph() {
+  public Graph graph() {
     return builder.root().scope("part");
   }
 
   /** A {@code [rows, columns]} variable. */
-  SDVariable given(String name, double[]... rows) {
+  public SDVariable given(String name, double[]... rows) {
     double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
     return builder.root().parameter(name, Initializer.of(flat), rows.length, rows[0].length);
   }
 
   /** Feeds the completed epochs. */
-  Bench at(double completedEpochs) {
+  public Workbench at(double completedEpochs) {
     epoch = completedEpochs;
     return this;
   }
 
   /** Draws noise for this many examples. */
-  Bench noise(long rows) {
+  public Workbench noise(long rows) {
     noiseRows = rows;
     return this;
   }
 
   /** Sets a parameter, a given variable or a state. */
-  void set(String name, double... values) {
+  public void set(String name, double... values) {
     INDArray array = store().arrays().get(name);
     array.assign(Nd4j.createFromArray(values).castTo(array.dataType()).reshape(array.shape()));
   }
 
   /** The values of a parameter or a state. */
-  double[] get(String name) {
+  public double[] get(String name) {
     return doubles(store().arrays().get(name));
   }
 
-  double[] vector(SDVariable variable) {
+  public double[] vector(SDVariable variable) {
     return doubles(array(variable));
   }
 
-  double scalar(SDVariable variable) {
+  public double scalar(SDVariable variable) {
     return vector(variable)[0];
   }
 
-  double[][] matrix(SDVariable variable) {
+  public double[][] matrix(SDVariable variable) {
     INDArray array = array(variable);
     double[] values = doubles(array);
     int columns = (int) array.size(1);
@@ -92,17 +93,17 @@ final class Bench {
         .toArray(double[][]::new);
   }
 
-  long[] shape(SDVariable variable) {
+  public long[] shape(SDVariable variable) {
     return array(variable).shape();
   }
 
   /** The graph as the part has left it. */
-  BuiltGraph built() {
+  public BuiltGraph built() {
     return builder.build();
   }
 
   /** Applies the updates of the states, as after a training step. */
-  void step() {
+  public void step() {
     BuiltGraph graph = built();
     List<String> names =
         new ArrayList<>(graph.updates().values().stream().map(SDVariable::name).toList());
@@ -111,7 +112,7 @@ final class Bench {
   }
 
   /** d loss / d variable by SameDiff, in row-major order; zeros where the loss does not reach. */
-  double[] gradient(SDVariable loss, String name) {
+  public double[] gradient(SDVariable loss, String name) {
     if (!loss.name().equals(differentiated)) {
       builder.root().sameDiff().setLossVariables(loss.name());
       differentiated = loss.name();
@@ -126,7 +127,7 @@ final class Bench {
   }
 
   /** The same by central differences. */
-  double[] differences(SDVariable loss, String name) {
+  public double[] differences(SDVariable loss, String name) {
     double[] at = get(name);
     double[] slopes = new double[at.length];
     for (int i = 0; i < at.length; i++) {
@@ -143,7 +144,7 @@ final class Bench {
   }
 
   /** sum_i (i + 2) y_i: its gradient is wrong if examples mix or a gradient is ignored. */
-  SDVariable weighted(SDVariable perExample) {
+  public SDVariable weighted(SDVariable perExample) {
     double[] weights = new double[vector(perExample).length];
     Arrays.setAll(weights, i -> i + 2);
     return perExample.mul(graph().constant("weights", Nd4j.createFromArray(weights))).sum();
