@@ -3,7 +3,6 @@ package dev.elbow.engine.training;
 import dev.elbow.engine.model.TrainingGraph.TermInfo;
 import dev.elbow.spi.FailureException;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Stops a training whose figures are no longer numbers, and says which and when. */
 record FiniteCheck(List<TermInfo> terms, long step) {
@@ -19,14 +18,6 @@ record FiniteCheck(List<TermInfo> terms, long step) {
   private void require(String term, double value) {
     if (!Double.isFinite(value)) {
       throw failure("the term '" + term + "' is " + value, step);
-    }
-  }
-
-  /** The gradient can overflow before the loss does. */
-  static void requireGradient(INDArray gradient, long step) {
-    double sum = gradient.sumNumber().doubleValue();
-    if (!Double.isFinite(sum)) {
-      throw failure("the gradient's sum is " + sum, step);
     }
   }
 

@@ -67,14 +67,14 @@ public final class Trainer {
   public Outcome train() {
     TrainingOptions options = plan.options();
     TrainingStep step = new TrainingStep(model, options, plan.seed());
-    Progress progress = journal.restore(model, step.adam());
+    Progress progress = journal.restore(model, step.optimizer());
     listener.started(journal.start(model, data, options.epochs(), progress.step));
     Pace pace = new Pace(progress.seconds);
     boolean stalled = isStalled(progress);
     while (progress.epoch < options.epochs() && !stalled) {
       if (!trainEpoch(step, progress, pace)) {
         progress.seconds = pace.seconds();
-        journal.save(model, step.adam(), progress, false);
+        journal.save(model, step.optimizer(), progress, false);
         return Outcome.INTERRUPTED;
       }
       closeEpoch(step, progress, pace);
@@ -127,7 +127,7 @@ public final class Trainer {
     journal.log(figures, validation);
     boolean last = progress.epoch == plan.options().epochs() || isStalled(progress);
     if (best || last || progress.epoch % plan.options().checkpointEvery() == 0) {
-      journal.save(model, step.adam(), progress, best);
+      journal.save(model, step.optimizer(), progress, best);
     }
     listener.epochDone(figures);
     pace.startEpoch();

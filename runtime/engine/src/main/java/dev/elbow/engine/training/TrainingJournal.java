@@ -6,6 +6,7 @@ import dev.elbow.data.DataSplits;
 import dev.elbow.engine.evaluation.Evaluation;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.ParameterTensors;
+import dev.elbow.engine.training.optimizer.Optimizer;
 import dev.elbow.runs.Checkpoint;
 import dev.elbow.runs.RunFolder;
 import dev.elbow.runs.Tensor;
@@ -27,7 +28,7 @@ final class TrainingJournal {
   }
 
   /** Takes the newest intact checkpoint, and drops the metrics behind it. */
-  Progress restore(ModelGraphs model, Adam adam) {
+  Progress restore(ModelGraphs model, Optimizer optimizer) {
     int terms = model.training().terms().size();
     Optional<Checkpoint> found = run.checkpoints().latestGood();
     Progress progress = new Progress(terms);
@@ -35,16 +36,16 @@ final class TrainingJournal {
       String place = run.checkpoints().folder(found.get().step()).toString();
       progress = Progress.read((ObjectNode) found.get().state().get(PROGRESS), terms, place);
       ParameterTensors.restore(model.parameters(), found.get().tensors(), place);
-      adam.restore(found.get().tensors());
+      optimizer.restore(found.get().tensors());
     }
     run.checkpoints().removeAfter(progress.step);
     run.metrics().truncateTo(progress.step);
     return progress;
   }
 
-  void save(ModelGraphs model, Adam adam, Progress progress, boolean best) {
+  void save(ModelGraphs model, Optimizer optimizer, Progress progress, boolean best) {
     Map<String, Tensor> tensors = ParameterTensors.of(model.parameters());
-    tensors.putAll(adam.tensors());
+    tensors.putAll(optimizer.tensors());
     ObjectNode state = plan.provenance().deepCopy();
     progress.write(state.putObject(PROGRESS));
     run.checkpoints().save(progress.step, tensors, state, best);

@@ -5,6 +5,9 @@ import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.TrainingGraph;
 import dev.elbow.engine.model.TrainingGraph.TermInfo;
 import dev.elbow.engine.options.TrainingOptions;
+import dev.elbow.engine.training.optimizer.Optimizer;
+import dev.elbow.engine.training.optimizer.Optimizers;
+import dev.elbow.engine.training.parallel.Workers;
 import dev.elbow.graph.Feeds;
 import dev.elbow.graph.GraphRunner;
 import dev.elbow.graph.ParameterSpec;
@@ -17,13 +20,12 @@ import org.nd4j.autodiff.samediff.api.OutAndGrad;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** One step: forward, backward, check, clip, update. */
+/** One step: forward, backward, check, update. */
 final class TrainingStep {
   private final ModelGraphs model;
   private final GraphRunner runner;
   private final long seed;
-  private final Adam adam;
-  private final Clipping clipping;
+  private final Optimizer optimizer;
   private final INDArray gradient;
   private final Map<String, INDArray> gradientViews;
   private final List<String> trained;
@@ -34,8 +36,7 @@ final class TrainingStep {
     this.runner = new GraphRunner(model.training().graph());
     this.seed = seed;
     ParameterStore parameters = model.parameters();
-    this.adam = new Adam(options.optimizer(), parameters);
-    this.clipping = new Clipping(options.gradientClipping());
+    this.optimizer = Optimizers.create(options, parameters, Workers.caller());
     this.gradient = Nd4j.zerosLike(parameters.flat());
     this.gradientViews = parameters.viewsOf(gradient);
     this.trained = model.training().graph().parameters().stream().map(ParameterSpec::name).toList();
@@ -45,8 +46,8 @@ final class TrainingStep {
     model.training().graph().updates().values().forEach(next -> outputs.add(next.name()));
   }
 
-  Adam adam() {
-    return adam;
+  Optimizer optimizer() {
+    return optimizer;
   }
 
   /**
@@ -63,10 +64,8 @@ final class TrainingStep {
       StepResult figures = figures(result.getOutputs());
       new FiniteCheck(model.training().terms(), step).require(figures);
       gather(result.getGradients());
-      clipping.apply(gradient, model.parameters().groups());
-      FiniteCheck.requireGradient(gradient, step);
+      optimizer.update(List.of(gradient), rate, step);
       updateStates(result.getOutputs());
-      adam.update(gradient, rate, step);
       return figures;
     } finally {
       feeds.close();

@@ -1,9 +1,12 @@
-package dev.elbow.engine.training;
+package dev.elbow.engine.training.optimizer;
 
 import dev.elbow.engine.options.OptimizerOptions;
+import dev.elbow.engine.options.TrainingOptions;
 import dev.elbow.graph.ParameterStore;
 import dev.elbow.runs.Tensor;
+import dev.elbow.spi.FailureException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.updaters.AdamUpdater;
@@ -21,7 +24,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * <p>Source: Kingma and Ba, Adam, 2015, in the form of the end of section 2.
  */
-final class Adam {
+final class Adam implements Optimizer {
   /** Moments this small change no parameter; as denormals they would slow every later pass. */
   private static final float NEGLIGIBLE = 1e-30f;
 
@@ -30,25 +33,25 @@ final class Adam {
   private static final String SECOND = "optimizer.v";
 
   private final OptimizerOptions options;
+  private final Clipping clipping;
   private final ParameterStore parameters;
   private final INDArray first;
   private final INDArray second;
 
-  Adam(OptimizerOptions options, ParameterStore parameters) {
-    this.options = options;
+  Adam(TrainingOptions options, ParameterStore parameters) {
+    this.options = options.optimizer();
+    this.clipping = new Clipping(options.gradientClipping());
     this.parameters = parameters;
     this.first = Nd4j.zerosLike(parameters.flat());
     this.second = Nd4j.zerosLike(parameters.flat());
   }
 
-  /**
-   * Moves the parameters.
-   *
-   * @param gradient flat; it is overwritten
-   * @param rate the model's learning rate; adversaries bring their own
-   * @param step number of earlier updates
-   */
-  void update(INDArray gradient, double rate, long step) {
+  @Override
+  public void update(List<INDArray> gradients, double rate, long step) {
+    INDArray gradient = gradients.get(0);
+    gradients.stream().skip(1).forEach(gradient::addi);
+    requireFinite(gradient, step);
+    clipping.apply(gradient, parameters.groups());
     for (ParameterStore.Group group : parameters.groups()) {
       double groupRate = group.adversaryRate().orElse(rate);
       INDArray update = range(gradient, group);
@@ -70,6 +73,18 @@ final class Adam {
     }
   }
 
+  private static void requireFinite(INDArray gradient, long step) {
+    double sum = gradient.sumNumber().doubleValue();
+    if (!Double.isFinite(sum)) {
+      throw new FailureException(
+          "TRAIN-NOT-FINITE",
+          "the gradient's sum is " + sum,
+          "step " + (step + 1),
+          "The last good checkpoint is kept. Lower training.optimizer.learningRate, set"
+              + " training.gradientClipping.norm, or warm the weights up.");
+    }
+  }
+
   private INDArray range(INDArray flat, ParameterStore.Group group) {
     boolean whole = group.from() == 0 && group.to() == flat.length();
     return whole ? flat : flat.get(NDArrayIndex.interval(group.from(), group.to()));
@@ -83,14 +98,16 @@ final class Adam {
     }
   }
 
-  Map<String, Tensor> tensors() {
+  @Override
+  public Map<String, Tensor> tensors() {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     tensors.put(FIRST, new Tensor(first.shape(), first.data().asFloat()));
     tensors.put(SECOND, new Tensor(second.shape(), second.data().asFloat()));
     return tensors;
   }
 
-  void restore(Map<String, Tensor> tensors) {
+  @Override
+  public void restore(Map<String, Tensor> tensors) {
     first.assign(Nd4j.create(tensors.get(FIRST).data()));
     second.assign(Nd4j.create(tensors.get(SECOND).data()));
   }

@@ -1,4 +1,4 @@
-package dev.elbow.engine.training;
+package dev.elbow.engine.training.optimizer;
 
 import dev.elbow.engine.options.ClippingOptions;
 import dev.elbow.graph.ParameterStore.Group;

@@ -1,4 +1,4 @@
-package dev.elbow.engine.training;
+package dev.elbow.engine.training.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,12 +1,16 @@
-package dev.elbow.engine.training;
+package dev.elbow.engine.training.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.elbow.engine.Models;
+import dev.elbow.engine.options.ClippingOptions;
 import dev.elbow.engine.options.LearningRate;
 import dev.elbow.engine.options.OptimizerOptions;
+import dev.elbow.engine.options.TrainingOptions;
 import dev.elbow.graph.ParameterStore;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,6 +22,14 @@ class AdamTest {
       new LearningRate(1e-2, LearningRate.Shape.CONSTANT, 0, 0.1, 10);
   private static final OptimizerOptions OPTIONS =
       new OptimizerOptions(OptimizerOptions.Type.ADAM, RATE, 0.9, 0.99, 1e-8);
+  private static final TrainingOptions TRAINING =
+      new TrainingOptions(
+          1,
+          1,
+          OPTIONS,
+          new ClippingOptions(Optional.empty(), Optional.empty()),
+          Optional.empty(),
+          1);
 
   /** The update of Kingma and Ba's section 2, element by element. */
   @Test
@@ -32,11 +44,11 @@ class AdamTest {
     double[] parameters = store.flat().dup().data().asDouble();
     double[] m = new double[n];
     double[] v = new double[n];
-    Adam adam = new Adam(OPTIONS, store);
+    Adam adam = new Adam(TRAINING, store);
     Random random = new Random(5);
     for (int step = 0; step < 450; step++) {
       double[] gradient = random.doubles(n, -1, 1).toArray();
-      adam.update(Nd4j.create(gradient, new long[] {n}, DataType.DOUBLE), 1e-2, step);
+      adam.update(List.of(Nd4j.create(gradient, new long[] {n}, DataType.DOUBLE)), 1e-2, step);
       double scale = 1e-2 * Math.sqrt(1 - Math.pow(0.99, step + 1)) / (1 - Math.pow(0.9, step + 1));
       for (int i = 0; i < n; i++) {
         m[i] = 0.9 * m[i] + 0.1 * gradient[i];
@@ -55,12 +67,12 @@ class AdamTest {
                 "[{type: kl}]",
                 DataType.FLOAT)
             .parameters();
-    Adam adam = new Adam(OPTIONS, store);
+    Adam adam = new Adam(TRAINING, store);
     INDArray gradient = Nd4j.ones(DataType.FLOAT, store.length());
-    adam.update(gradient, 1e-2, 0);
+    adam.update(List.of(gradient), 1e-2, 0);
     for (int step = 1; step < 1000; step++) {
       gradient.assign(0);
-      adam.update(gradient, 1e-2, step);
+      adam.update(List.of(gradient), 1e-2, step);
     }
     assertThat(adam.tensors().get("optimizer.m").data()).containsOnly(0f);
   }

@@ -1,0 +1,2 @@
+/** Fixed threads for loops over flat arrays. */
+package dev.elbow.engine.training.parallel;
