@@ -35,7 +35,8 @@ final class EnumNames {
     }
   }
 
-  private static String kebab(String name) {
+  /** In the spelling of a configuration. */
+  static String kebab(String name) {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

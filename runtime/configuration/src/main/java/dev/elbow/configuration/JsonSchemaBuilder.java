@@ -65,9 +65,9 @@ final class JsonSchemaBuilder {
       PartFactory<?, ?> factory = catalog.find(role, name).orElseThrow();
       Schema options = Schema.of(role, factory);
       if (scalarIsPart && allOptional(options)) {
-        ways.add(shortForm(name, factory));
+        ways.add(shortForm(name, factory.description()));
       }
-      ObjectNode object = typed(name, factory, component.defaultValue().isEmpty());
+      ObjectNode object = typed(name, factory.description(), component.defaultValue().isEmpty());
       addComponents(object, options, schema.keys());
       addComponents(object, schema, Set.of());
       ways.add(object);
@@ -84,7 +84,7 @@ final class JsonSchemaBuilder {
       for (String name : catalog.names(role)) {
         PartFactory<?, ?> factory = catalog.find(role, name).orElseThrow();
         if (allOptional(Schema.of(role, factory))) {
-          ways.add(shortForm(name, factory));
+          ways.add(shortForm(name, factory.description()));
         }
         ways.addObject().put("$ref", part(role, name, factory));
       }
@@ -103,9 +103,28 @@ final class JsonSchemaBuilder {
 
   private String part(Role role, String name, PartFactory<?, ?> factory) {
     String key = role.label() + "." + name;
-    ObjectNode object = typed(name, factory, true);
+    ObjectNode object = typed(name, factory.description(), true);
     definitions.set(key, object);
     addComponents(object, Schema.of(role, factory), Set.of());
+    return "#/$defs/" + key;
+  }
+
+  /** The reference to a choice among records: each by its name, or with its options. */
+  private String alternatives(AlternativeSchema choice) {
+    String key = choice.type().getName();
+    if (!definitions.has(key)) {
+      ArrayNode ways = definitions.putObject(key).putArray("oneOf");
+      for (String name : choice.names()) {
+        Schema options = choice.get(name);
+        boolean required = !name.equals(choice.standard());
+        if (allOptional(options)) {
+          ways.add(shortForm(name, choice.doc(name)));
+        }
+        ObjectNode object = typed(name, choice.doc(name), required);
+        addComponents(object, options, Set.of());
+        ways.add(object);
+      }
+    }
     return "#/$defs/" + key;
   }
 
@@ -113,13 +132,13 @@ final class JsonSchemaBuilder {
     return schema.components().stream().noneMatch(Component::required);
   }
 
-  private static ObjectNode shortForm(String name, PartFactory<?, ?> factory) {
-    return JSON.objectNode().put("const", name).put("description", factory.description());
+  private static ObjectNode shortForm(String name, String description) {
+    return JSON.objectNode().put("const", name).put("description", description);
   }
 
-  private static ObjectNode typed(String name, PartFactory<?, ?> factory, boolean required) {
+  private static ObjectNode typed(String name, String description, boolean required) {
     ObjectNode object = object();
-    object.put("description", factory.description());
+    object.put("description", description);
     object.withObject("/properties").putObject(Schema.TYPE).put("const", name);
     if (required) {
       object.withArray("/required").add(Schema.TYPE);
@@ -164,12 +183,9 @@ final class JsonSchemaBuilder {
     for (ListForm form : component.forms()) {
       Schema options = Schema.of(form.options());
       if (allOptional(options)) {
-        ways.addObject().put("const", form.formName()).put("description", form.description());
+        ways.add(shortForm(form.formName(), form.description()));
       }
-      ObjectNode object = object();
-      object.put("description", form.description());
-      object.withObject("/properties").putObject(Schema.TYPE).put("const", form.formName());
-      object.withArray("/required").add(Schema.TYPE);
+      ObjectNode object = typed(form.formName(), form.description(), true);
       addComponents(object, options, Set.of());
       ways.add(object);
     }
@@ -190,6 +206,9 @@ final class JsonSchemaBuilder {
     }
     if (type instanceof ValueType.Nested nested) {
       return JSON.objectNode().put("$ref", record(Schema.of(nested.type())));
+    }
+    if (type instanceof ValueType.OneOf choice) {
+      return JSON.objectNode().put("$ref", alternatives(choice.schema()));
     }
     if (type instanceof ValueType.Part part) {
       return JSON.objectNode().put("$ref", role(part.role()));

@@ -13,7 +13,8 @@ public final class OptionTable {
   /**
    * One option.
    *
-   * @param key the way to it, such as {@code weight.value} or, in a list, {@code terms[].weight}
+   * @param key the way to it, such as {@code weight.value}; in a list {@code terms[].weight}; of
+   *     one alternative {@code rule (sgd).momentum}
    * @param type in words, such as {@code a list of whole numbers}
    * @param standard the default as YAML, {@code required}, or {@code none} for an option that may
    *     be absent
@@ -71,6 +72,17 @@ public final class OptionTable {
           && !inside.contains(nested.type())) {
         add(Schema.of(nested.type()), key + (list ? "[]." : "."), inside);
       }
+      if (ValueTypes.innermost(component.type()) instanceof ValueType.OneOf choice) {
+        String owner = key + (list ? "[]" : "");
+        choice.schema().records().forEach((name, record) -> add(record, owner, name, inside));
+      }
+    }
+  }
+
+  private void add(
+      Class<? extends Record> record, String owner, String name, List<Class<?>> inside) {
+    if (!inside.contains(record)) {
+      add(Schema.of(record), "%s (%s).".formatted(owner, name), inside);
     }
   }
 
@@ -106,6 +118,10 @@ public final class OptionTable {
   }
 
   private static List<Choice> choices(ValueType type) {
+    if (type instanceof ValueType.OneOf one) {
+      AlternativeSchema all = one.schema();
+      return all.names().stream().map(name -> new Choice(name, all.doc(name))).toList();
+    }
     return type instanceof ValueType.Choice choice
         ? Arrays.stream(choice.type().getEnumConstants())
             .map(constant -> new Choice(EnumNames.of(constant), EnumNames.doc(constant)))

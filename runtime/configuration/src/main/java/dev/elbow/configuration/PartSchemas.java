@@ -63,6 +63,8 @@ final class PartSchemas {
       checkNested(many.element(), seen);
     } else if (type instanceof ValueType.Nested nested) {
       checkNested(Schema.of(nested.type()), seen);
+    } else if (type instanceof ValueType.OneOf choice) {
+      choice.schema().records().values().forEach(t -> checkNested(Schema.of(t), seen));
     }
   }
 }

@@ -116,6 +116,9 @@ public final class Schema {
     if (type instanceof ValueType.Nested nested) {
       return of(nested.type()).partFree(seen);
     }
+    if (type instanceof ValueType.OneOf choice) {
+      return choice.schema().records().values().stream().allMatch(t -> of(t).partFree(seen));
+    }
     return !(type instanceof ValueType.Part);
   }
 }

@@ -29,6 +29,9 @@ final class TreeBinder {
     if (type instanceof ValueType.Nested nested) {
       return record(expect(MapNode.class, node), Schema.of(nested.type()), Set.of());
     }
+    if (type instanceof ValueType.OneOf choice) {
+      return alternative(expect(MapNode.class, node), choice);
+    }
     if (type instanceof ValueType.Part part) {
       return part(expect(MapNode.class, node), part.role(), Set.of());
     }
@@ -70,6 +73,13 @@ final class TreeBinder {
                 node, component.type(), component.bounds(), KeyPath.ROOT.child(component.name()));
     problems.throwIfAny();
     return value(resolved, component.type());
+  }
+
+  private Record alternative(MapNode map, ValueType.OneOf type) {
+    String name = expect(ScalarNode.class, map.get(Schema.TYPE)).text();
+    Schema schema =
+        type.schema().find(name).orElseThrow(() -> unresolved(map, "one of " + type.plural()));
+    return record(map, schema, Set.of());
   }
 
   private Object part(MapNode map, Role role, Set<String> shadowed) {

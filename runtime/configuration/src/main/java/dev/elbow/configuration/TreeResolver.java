@@ -17,12 +17,14 @@ final class TreeResolver {
   private final Problems problems;
   private final PartResolver parts;
   private final FormResolver forms;
+  private final AlternativeResolver alternatives;
 
   TreeResolver(PartCatalog catalog, Problems problems) {
     this.catalog = catalog;
     this.problems = problems;
     this.parts = new PartResolver(catalog, problems, this);
     this.forms = new FormResolver(catalog, problems, this);
+    this.alternatives = new AlternativeResolver(problems, this);
   }
 
   ConfigNode value(ConfigNode node, ValueType type, Bounds bounds, KeyPath path) {
@@ -41,6 +43,9 @@ final class TreeResolver {
     }
     if (type instanceof ValueType.Nested nested) {
       return record(node, Schema.of(nested.type()), path);
+    }
+    if (type instanceof ValueType.OneOf choice) {
+      return alternatives.choice(node, choice, path);
     }
     if (type instanceof ValueType.Part part) {
       return parts.part(node, part.role(), path);

@@ -98,6 +98,23 @@ sealed interface ValueType {
     }
   }
 
+  /** One of the records that a sealed interface permits. */
+  record OneOf(Class<?> type) implements ValueType {
+    AlternativeSchema schema() {
+      return AlternativeSchema.of(type);
+    }
+
+    @Override
+    public String words() {
+      return "one of " + plural() + ", or a mapping with type and options";
+    }
+
+    @Override
+    public String plural() {
+      return String.join(", ", schema().names());
+    }
+  }
+
   /** A part that a plugin makes. */
   record Part(Role role) implements ValueType {
     @Override

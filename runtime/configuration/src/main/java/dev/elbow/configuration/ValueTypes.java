@@ -11,8 +11,8 @@ import java.util.Optional;
 /** Recognises the Java types that a configuration can fill. */
 final class ValueTypes {
   static final String SUPPORTED =
-      "an int, long, double, boolean, String, Path, enum, record, a part (Network, Posterior ...),"
-          + " or an Optional or List of one of these";
+      "an int, long, double, boolean, String, Path, enum, record, sealed interface with @Alternatives,"
+          + " a part (Network, Posterior ...), or an Optional or List of one of these";
 
   private static final Map<Class<?>, ValueType> BASIC =
       Map.ofEntries(
@@ -58,6 +58,9 @@ final class ValueTypes {
     }
     if (type.isRecord()) {
       return Optional.of(new ValueType.Nested(type.asSubclass(Record.class)));
+    }
+    if (AlternativeSchema.is(type)) {
+      return Optional.of(new ValueType.OneOf(type));
     }
     return Role.ofPartType(type).map(ValueType.Part::new);
   }
