@@ -1,0 +1,2 @@
+/** Recording what SameDiff does in one execution. */
+package dev.elbow.graph.capture;

@@ -1,0 +1,2 @@
+/** From SameDiff's calls to fewer and faster nodes. */
+package dev.elbow.graph.lowering;

@@ -1,0 +1,23 @@
+package dev.elbow.graph.parallel;
+
+import java.util.function.IntConsumer;
+
+/** No thread but the caller's. */
+enum CallerOnly implements Workers {
+  INSTANCE;
+
+  @Override
+  public int count() {
+    return 1;
+  }
+
+  @Override
+  public void run(int parts, IntConsumer part) {
+    for (int i = 0; i < parts; i++) {
+      part.accept(i);
+    }
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,84 @@
+package dev.elbow.graph.program;
+
+import dev.elbow.graph.ir.Value;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The arrays of a program's values. */
+final class Arrays {
+  private final Layout layout;
+  private final INDArray arena;
+  private final Map<Value, INDArray> roots = new IdentityHashMap<>();
+  private final Map<Value, INDArray> views = new IdentityHashMap<>();
+  private final Map<Value, FloatBuffer> buffers = new IdentityHashMap<>();
+  private final List<INDArray> owned = new ArrayList<>();
+
+  /**
+   * @param bound arrays that values have to lie in, by root
+   */
+  Arrays(Layout layout, Map<Value, INDArray> bound) {
+    this.layout = layout;
+    this.arena =
+        own(Nd4j.createUninitializedDetached(DataType.FLOAT, Math.max(1, layout.length())));
+    roots.putAll(bound);
+  }
+
+  /** Takes an array to be closed with the others. */
+  INDArray own(INDArray array) {
+    owned.add(array);
+    return array;
+  }
+
+  /** A value's array, in its shape. */
+  INDArray of(Value value) {
+    return views.computeIfAbsent(value, this::view);
+  }
+
+  private INDArray view(Value value) {
+    INDArray root = roots.computeIfAbsent(value.root(), this::make);
+    return java.util.Arrays.equals(root.shape(), value.shape())
+        ? root
+        : root.reshape('c', value.shape());
+  }
+
+  private INDArray make(Value root) {
+    if (!root.isComputed()) {
+      return root.array().ordering() == 'c' && !root.array().isView() || isDense(root.array())
+          ? root.array()
+          : own(root.array().dup('c'));
+    }
+    Long place = layout.place(root);
+    if (place == null) {
+      return own(Nd4j.createUninitializedDetached(root.type(), root.shape()));
+    }
+    long[] shape = root.shape();
+    return Nd4j.create(arena.data(), shape, Nd4j.getStrides(shape, 'c'), place, 'c');
+  }
+
+  /** Row after row with nothing between, as kernels read it. */
+  private static boolean isDense(INDArray array) {
+    return java.util.Arrays.equals(array.stride(), Nd4j.getStrides(array.shape(), 'c'));
+  }
+
+  /** The floats of a root. */
+  FloatBuffer floats(Value root) {
+    return buffers.computeIfAbsent(root, r -> floats(of(r)));
+  }
+
+  /** The floats of a dense array. */
+  static FloatBuffer floats(INDArray array) {
+    FloatPointer pointer = new FloatPointer(array.data().addressPointer());
+    return pointer.capacity(array.length()).asBuffer();
+  }
+
+  void close() {
+    owned.stream().filter(INDArray::closeable).forEach(INDArray::close);
+  }
+}

@@ -1,0 +1,2 @@
+/** What a recording becomes: arrays laid out once, and instructions to run on them. */
+package dev.elbow.graph.program;
