@@ -11,6 +11,8 @@ public record TrainingOptions(
     @Doc("examples of a step") @Default("128") @Range(min = 1) int batch,
     @Doc("the optimizer") @Default("adam") OptimizerOptions optimizer,
     @Doc("limits of the gradient") @Default("{}") ClippingOptions gradientClipping,
+    @Doc("average the weights over the steps, for evaluation and sampling")
+        Optional<AveragingOptions> averaging,
     @Doc("stop when validation stalls; needs data.validation")
         Optional<EarlyStopping> earlyStopping,
     @Doc("epochs between checkpoints") @Default("1") @Range(min = 1) int checkpointEvery) {}

@@ -3,6 +3,7 @@ package dev.elbow.engine.training;
 import dev.elbow.data.Batch;
 import dev.elbow.data.BatchLoader;
 import dev.elbow.data.DataSplits;
+import dev.elbow.data.Split;
 import dev.elbow.engine.evaluation.Evaluation;
 import dev.elbow.engine.evaluation.Evaluator;
 import dev.elbow.engine.model.ModelGraphs;
@@ -117,7 +118,7 @@ public final class Trainer {
   private void closeEpoch(TrainingStep step, Progress progress, Pace pace) {
     Optional<Evaluation> validation =
         data.validation()
-            .map(set -> evaluator.evaluate(model, set, plan.seed(), progress.epoch + 1));
+            .map(set -> step.optimizer().onAverage(() -> evaluate(set, progress.epoch + 1)));
     OptionalDouble score =
         validation.map(v -> OptionalDouble.of(v.score())).orElse(OptionalDouble.empty());
     EpochFigures figures = figures(progress, score, pace);
@@ -131,6 +132,10 @@ public final class Trainer {
     }
     listener.epochDone(figures);
     pace.startEpoch();
+  }
+
+  private Evaluation evaluate(Split set, int epoch) {
+    return evaluator.evaluate(model, set, plan.seed(), epoch);
   }
 
   private boolean isBest(double score, Progress progress) {

@@ -36,15 +36,17 @@ final class TrainingJournal {
       String place = run.checkpoints().folder(found.get().step()).toString();
       progress = Progress.read((ObjectNode) found.get().state().get(PROGRESS), terms, place);
       ParameterTensors.restore(model.parameters(), found.get().tensors(), place);
-      optimizer.restore(found.get().tensors());
+      optimizer.restore(found.get().tensors(), place);
     }
     run.checkpoints().removeAfter(progress.step);
     run.metrics().truncateTo(progress.step);
     return progress;
   }
 
+  /** The parameters' names hold what is evaluated: the average, if one is kept. */
   void save(ModelGraphs model, Optimizer optimizer, Progress progress, boolean best) {
-    Map<String, Tensor> tensors = ParameterTensors.of(model.parameters());
+    Map<String, Tensor> tensors =
+        optimizer.onAverage(() -> ParameterTensors.of(model.parameters()));
     tensors.putAll(optimizer.tensors());
     ObjectNode state = plan.provenance().deepCopy();
     progress.write(state.putObject(PROGRESS));

@@ -17,6 +17,6 @@ public final class Optimizers {
    */
   public static Optimizer create(
       TrainingOptions options, ParameterStore parameters, Workers workers) {
-    return new Adam(options, parameters);
+    return new FlatOptimizer(options, parameters, workers);
   }
 }

@@ -17,4 +17,7 @@ enum CallerOnly implements Workers {
       part.accept(i);
     }
   }
+
+  @Override
+  public void close() {}
 }

@@ -1,0 +1,137 @@
+package dev.elbow.engine.training.optimizer;
+
+import dev.elbow.engine.options.TrainingOptions;
+import dev.elbow.engine.training.parallel.Workers;
+import dev.elbow.graph.ParameterStore;
+import dev.elbow.graph.ParameterStore.Group;
+import dev.elbow.runs.Tensor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Two passes over flat arrays: one looks at the gradient, one moves parameters, moments and
+ * average. Everything is element by element, so that the number of threads changes no bit.
+ */
+final class FlatOptimizer implements Optimizer {
+  private final ParameterStore parameters;
+  private final Rule rule;
+  private final List<Block> blocks;
+  private final Sweep sweep;
+  private final GradientPass gradientPass;
+  private final Moments moments;
+  private final Optional<WeightAverage> average;
+
+  FlatOptimizer(TrainingOptions options, ParameterStore parameters, Workers workers) {
+    this.parameters = parameters;
+    this.rule = Rules.of(options.optimizer());
+    List<Slab> slabs = Slab.of(parameters.groups());
+    this.blocks = slabs.stream().flatMap(slab -> slab.blocks().stream()).toList();
+    this.sweep = new Sweep(slabs, workers);
+    this.gradientPass = new GradientPass(options.gradientClipping(), slabs);
+    this.moments = new Moments(rule.moments(), blocks);
+    this.average =
+        options.averaging().map(a -> new WeightAverage(a, blocks, FlatArray.of(parameters.flat())));
+  }
+
+  @Override
+  public void update(List<INDArray> gradients, double rate, long step) {
+    List<FlatArray> arrays = gradients.stream().map(FlatArray::of).toList();
+    if (!gradientPass.run(arrays, sweep)) {
+      throw NotFinite.failure(gradients.get(0), parameters, step);
+    }
+    List<Group> groups = parameters.groups();
+    Kernel[] kernels = new Kernel[groups.size()];
+    float[] scales = new float[groups.size()];
+    for (int i = 0; i < kernels.length; i++) {
+      kernels[i] = rule.at(groups.get(i).adversaryRate().orElse(rate), step);
+      scales[i] = gradientPass.scale(i);
+    }
+    FlatArray memory = FlatArray.of(parameters.flat());
+    float rest = average.map(a -> a.rest(step)).orElse(0f);
+    sweep.run(() -> new Move(memory, arrays.get(0), kernels, scales, rest));
+    FlatArray.written(parameters.flat());
+  }
+
+  /** One thread's work. */
+  private final class Move implements Sweep.Visitor {
+    private final FlatArray memory;
+    private final FlatArray gradients;
+    private final Kernel[] kernels;
+    private final float[] scales;
+    private final float rest;
+    private final float[] p = new float[Block.SIZE];
+    private final float[] g = new float[Block.SIZE];
+
+    Move(FlatArray memory, FlatArray gradients, Kernel[] kernels, float[] scales, float rest) {
+      this.memory = memory;
+      this.gradients = gradients;
+      this.kernels = kernels;
+      this.scales = scales;
+      this.rest = rest;
+    }
+
+    @Override
+    public void visit(int index, Slab slab) {
+      for (Block block : slab.blocks()) {
+        int n = block.length();
+        memory.read(block.from(), p, n);
+        gradients.read(block.from(), g, n);
+        if (scales[slab.group()] != 1) {
+          Loops.scale(g, scales[slab.group()], n);
+        }
+        kernels[slab.group()].move(p, g, moments.of(block), n);
+        memory.write(block.from(), p, n);
+        average.ifPresent(a -> a.add(block, p, rest));
+      }
+    }
+  }
+
+  @Override
+  public <T> T onAverage(Supplier<T> work) {
+    if (average.isEmpty()) {
+      return work.get();
+    }
+    swap();
+    try {
+      return work.get();
+    } finally {
+      swap();
+    }
+  }
+
+  private void swap() {
+    average.ifPresent(a -> a.values().swap(FlatArray.of(parameters.flat())));
+    FlatArray.written(parameters.flat());
+  }
+
+  @Override
+  public Map<String, Tensor> tensors() {
+    Map<String, Tensor> tensors = moments.tensors();
+    average.ifPresent(a -> tensors.put(OptimizerTensors.WEIGHTS, weights().tensor()));
+    return tensors;
+  }
+
+  private BlockStore weights() {
+    BlockStore weights = new BlockStore(blocks);
+    weights.copy(FlatArray.of(parameters.flat()));
+    return weights;
+  }
+
+  @Override
+  public void restore(Map<String, Tensor> tensors, String place) {
+    Set<String> names = new TreeSet<>(moments.names());
+    average.ifPresent(a -> names.add(OptimizerTensors.WEIGHTS));
+    OptimizerTensors.require(tensors, names, parameters.length(), place);
+    moments.restore(tensors);
+    average.ifPresent(
+        a -> {
+          a.values().assign(tensors.get(OptimizerTensors.WEIGHTS).data());
+          swap();
+        });
+  }
+}
