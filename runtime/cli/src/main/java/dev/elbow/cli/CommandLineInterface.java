@@ -4,6 +4,7 @@ import dev.elbow.cli.command.ElbowCommand;
 import dev.elbow.cli.host.Context;
 import dev.elbow.cli.host.Interruption;
 import dev.elbow.cli.output.Console;
+import dev.elbow.launcher.StartTrace;
 import java.io.PrintWriter;
 import java.util.Properties;
 import picocli.CommandLine;
@@ -23,7 +24,9 @@ public final class CommandLineInterface {
   /** Runs one command; every error is reported, none is thrown. */
   public int run(String... args) {
     try {
-      return commandLine().execute(args);
+      CommandLine line = commandLine();
+      StartTrace.mark("the commands are known");
+      return line.execute(args);
     } catch (Error | RuntimeException e) {
       return errors.report(e);
     }

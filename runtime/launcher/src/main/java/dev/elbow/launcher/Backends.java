@@ -14,6 +14,8 @@ public final class Backends {
   static final String CPU_CLASS = "org.nd4j.linalg.cpu.nativecpu.CpuBackend";
   static final String CUDA_CLASS = "org.nd4j.linalg.jcublas.JCublasBackend";
 
+  private static final String CPU_FOLDER = "backend-cpu";
+  private static final String ASKED_FOR_CPU = "The configuration asks for the CPU.";
   private static final String CUDA_JAR = "nd4j-cuda-11.6";
   private static final String LIMITS =
       "ND4J 1.0.0-M2.1 is compiled for compute capability 3.7 to 8.6"
@@ -38,13 +40,19 @@ public final class Backends {
     return new Backends(ClassLoader.getSystemClassLoader(), CudaMachine.here()).pick(lib, device);
   }
 
+  /** Whether this process was started with a backend on its class path. */
+  public static boolean isOnClassPath() {
+    Backends here = new Backends(ClassLoader.getSystemClassLoader(), CudaMachine.here());
+    return here.isLoadable(CPU_CLASS) || here.isLoadable(CUDA_CLASS);
+  }
+
   BackendChoice pick(Path lib, Device device) {
-    Optional<BackendChoice> loaded = onClassPath(device);
+    Optional<BackendChoice> loaded = onClassPath(lib, device);
     if (loaded.isPresent()) {
       return loaded.get();
     }
     return switch (device) {
-      case CPU -> cpu(lib, "The configuration asks for the CPU.");
+      case CPU -> cpu(lib, ASKED_FOR_CPU);
       case CUDA -> {
         Optional<String> missing = missingForCuda(lib);
         if (missing.isPresent()) {
@@ -59,19 +67,30 @@ public final class Backends {
     };
   }
 
-  private Optional<BackendChoice> onClassPath(Device device) {
+  private Optional<BackendChoice> onClassPath(Path lib, Device device) {
     if (device != Device.CPU && isLoadable(CUDA_CLASS)) {
-      return Optional.of(present(Device.CUDA));
+      return Optional.of(present(Device.CUDA, "The cuda backend is on the class path."));
     }
     if (device != Device.CUDA && isLoadable(CPU_CLASS)) {
-      return Optional.of(present(Device.CPU));
+      return Optional.of(present(Device.CPU, reasonForCpu(lib, device)));
     }
     return Optional.empty();
   }
 
-  private static BackendChoice present(Device device) {
-    String reason = "The " + device.label() + " backend is on the class path.";
+  private static BackendChoice present(Device device, String reason) {
     return new BackendChoice(device, Optional.empty(), reason, List.of());
+  }
+
+  /** The start script puts the CPU's jars on the class path where there are none for CUDA. */
+  private String reasonForCpu(Path lib, Device device) {
+    if (!Files.isDirectory(lib.resolve(CPU_FOLDER))) {
+      return "The cpu backend is on the class path.";
+    }
+    return device == Device.CPU
+        ? ASKED_FOR_CPU
+        : missingForCuda(lib)
+            .map(missing -> "The CPU, because " + missing + ".")
+            .orElse("The cpu backend is on the class path.");
   }
 
   private boolean isLoadable(String className) {
@@ -79,7 +98,7 @@ public final class Backends {
   }
 
   private BackendChoice cpu(Path lib, String reason) {
-    Path folder = lib.resolve("backend-cpu");
+    Path folder = lib.resolve(CPU_FOLDER);
     List<Path> jars = jars(folder);
     if (jars.isEmpty()) {
       throw new InputException(

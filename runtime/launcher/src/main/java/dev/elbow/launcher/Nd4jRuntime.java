@@ -24,8 +24,18 @@ public final class Nd4jRuntime {
   public static Nd4jInfo start(BackendChoice choice) {
     choice.jars().forEach(ClassPathAgent::append);
     ND4JClassLoading.setNd4jClassloaderFromClass(Nd4jRuntime.class);
+    NativeLibraries.await()
+        .filter(problem -> choice.device() == Device.CPU)
+        .ifPresent(
+            problem -> {
+              throw BackendFailure.explain(problem, choice);
+            });
+    StartTrace.mark("native libraries are loaded");
     try {
-      return info();
+      TensorflowImport.leaveOut();
+      Nd4jInfo info = info();
+      StartTrace.mark("ND4J runs");
+      return info;
     } catch (LinkageError | RuntimeException problem) {
       throw BackendFailure.explain(problem, choice);
     }

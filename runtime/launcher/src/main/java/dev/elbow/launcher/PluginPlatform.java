@@ -36,12 +36,14 @@ public final class PluginPlatform implements AutoCloseable {
   private PluginPlatform(Path bundles, Path plugins) {
     try {
       framework = FelixHost.launch(storage.framework(), packages);
+      StartTrace.mark("the plugin framework runs");
     } catch (RuntimeException problem) {
       storage.close();
       throw problem;
     }
     try {
       snapshot = load(bundles, plugins);
+      StartTrace.mark("plugins are open");
     } catch (RuntimeException problem) {
       close();
       throw problem;

@@ -138,6 +138,22 @@ class BackendsTest {
   }
 
   @Test
+  void theCpuOnTheClassPathSaysWhyItIsNotCuda() throws IOException {
+    jar("backend-cpu", "nd4j-native.jar");
+    BackendChoice choice = Backends.choose(lib, Device.AUTO);
+    assertThat(choice.jars()).isEmpty();
+    assertThat(choice.reason()).contains("The CPU, because there is no nd4j-cuda-11.6 jar");
+    assertThat(Backends.choose(lib, Device.CPU).reason()).contains("asks for the CPU");
+  }
+
+  @Test
+  void theCpuOnTheClassPathIsNoAnswerToCuda() throws IOException {
+    jar("backend-cpu", "nd4j-native.jar");
+    assertThatThrownBy(() -> Backends.choose(lib, Device.CUDA))
+        .hasMessageContainingAll("BACKEND-NO-CUDA", "no nd4j-cuda-11.6 jar");
+  }
+
+  @Test
   void theDriversToolIsReadLineByLine() {
     assertThat(CudaMachine.Local.parse("8.6\n9.0\r\n")).containsExactly("8.6", "9.0");
     assertThat(CudaMachine.Local.parse("No devices were found\n")).isEmpty();

@@ -10,6 +10,7 @@ import dev.elbow.engine.options.BackendOptions;
 import dev.elbow.engine.training.StopSignal;
 import dev.elbow.engine.training.Trainer.Outcome;
 import dev.elbow.launcher.Device;
+import dev.elbow.launcher.NativeLibraries;
 import dev.elbow.runs.RunFolder;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +46,7 @@ abstract class TrainingCommand extends BaseCommand {
 
   @Override
   public final Integer call() {
+    NativeLibraries.prepare();
     Workbench workbench = context().workbench();
     TrainingReport report = workbench.explaining(() -> train(workbench));
     boolean interrupted = report.outcome() == Outcome.INTERRUPTED;

@@ -8,6 +8,7 @@ import dev.elbow.cli.output.Paint;
 import dev.elbow.engine.training.EpochFigures;
 import dev.elbow.engine.training.TrainingListener;
 import dev.elbow.engine.training.TrainingStart;
+import dev.elbow.launcher.StartTrace;
 import java.util.Locale;
 import java.util.StringJoiner;
 
@@ -21,6 +22,7 @@ final class TrainingProgress implements TrainingListener {
   private final String name;
   private final StartedBackend backend;
   private double secondsLeft = Double.NaN;
+  private int tracedSteps;
 
   TrainingProgress(Console console, String name, StartedBackend backend) {
     this.console = console;
@@ -32,6 +34,7 @@ final class TrainingProgress implements TrainingListener {
 
   @Override
   public void started(TrainingStart start) {
+    StartTrace.mark("the model is assembled");
     console
         .text()
         .printf(
@@ -59,6 +62,7 @@ final class TrainingProgress implements TrainingListener {
 
   @Override
   public void stepped(EpochFigures figures, double fraction, double left) {
+    trace();
     secondsLeft = left;
     if (live.isDue()) {
       live.show(epoch(figures) + "  " + bar(fraction) + left() + "  " + figures(figures));
@@ -74,6 +78,13 @@ final class TrainingProgress implements TrainingListener {
   public void remark(String text) {
     live.clear();
     console.note(text);
+  }
+
+  private void trace() {
+    if (tracedSteps < 2) {
+      tracedSteps++;
+      StartTrace.mark("step " + tracedSteps + " is done");
+    }
   }
 
   private static String epoch(EpochFigures figures) {

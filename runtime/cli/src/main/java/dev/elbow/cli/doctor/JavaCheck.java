@@ -2,7 +2,9 @@ package dev.elbow.cli.doctor;
 
 import dev.elbow.cli.host.Installation;
 import dev.elbow.cli.output.Numbers;
+import dev.elbow.launcher.Backends;
 import dev.elbow.launcher.ClassPathAgent;
+import dev.elbow.launcher.StartArchive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -28,6 +30,7 @@ record JavaCheck(Properties properties, int feature) implements Check {
                 .formatted(
                     Numbers.bytes(Runtime.getRuntime().maxMemory()),
                     Numbers.bytes(org.bytedeco.javacpp.Pointer.maxBytes()))));
+    findings.add(start());
     findings.add(Finding.ok("elbow", Installation.locate(properties).home().toString()));
     return findings;
   }
@@ -49,11 +52,26 @@ record JavaCheck(Properties properties, int feature) implements Check {
   }
 
   private static Finding agent() {
-    return ClassPathAgent.isPresent()
-        ? Finding.ok("agent", "the backend can join the class path")
+    if (ClassPathAgent.isPresent()) {
+      return Finding.ok("agent", "the backend can join the class path");
+    }
+    return Backends.isOnClassPath()
+        ? Finding.ok("agent", "not needed, the backend is on the class path")
         : Finding.problem(
             "agent",
             "the JVM was started without Elbow's agent, so that no backend can be loaded",
             "Start Elbow with bin/elbow, and see that ELBOW_JAVA_OPTS does not take it away.");
+  }
+
+  private Finding start() {
+    return Finding.ok(
+        "start",
+        StartArchive.here(properties)
+            .map(
+                archive ->
+                    archive.isCurrent()
+                        ? "classes come from the archive " + archive.file()
+                        : "no archive of classes yet; the next training writes " + archive.file())
+            .orElse("without an archive of classes"));
   }
 }

@@ -14,6 +14,7 @@ import dev.elbow.launcher.Device;
 import dev.elbow.launcher.PluginPlatform;
 import dev.elbow.launcher.PluginRecord;
 import dev.elbow.launcher.PluginSnapshot;
+import dev.elbow.launcher.StartTrace;
 import dev.elbow.runs.RunFolder;
 import dev.elbow.spi.InputException;
 import java.nio.file.Path;
@@ -39,7 +40,9 @@ public final class Workbench {
   /** Opens the plugins; they stay open until the JVM ends. */
   public static Workbench open(Installation installation) {
     PluginPlatform platform = PluginPlatform.start(installation.bundles(), installation.plugins());
-    return new Workbench(installation, platform.snapshot());
+    Workbench workbench = new Workbench(installation, platform.snapshot());
+    StartTrace.mark("the engine is made");
+    return workbench;
   }
 
   /**
