@@ -3,17 +3,24 @@ package dev.elbow.graph;
 import dev.elbow.data.RandomStream;
 import dev.elbow.data.RandomStreams;
 import dev.elbow.spi.Noise;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Collects the inputs of one execution and draws its noise. */
 public final class Feeds {
   private final BuiltGraph graph;
+  private final Map<String, Rows> rows = new LinkedHashMap<>();
   private final Map<String, INDArray> arrays = new LinkedHashMap<>();
+
+  /** Values that are no array yet, in row-major order. */
+  private record Rows(float[] values, long[] shape) {}
 
   public Feeds(BuiltGraph graph) {
     this.graph = graph;
@@ -21,8 +28,8 @@ public final class Feeds {
 
   /** Feeds an array in row-major order. */
   public Feeds put(String name, float[] values, long... shape) {
-    INDArray array = Nd4j.create(values, shape, 'c');
-    arrays.put(name, graph.dataType() == DataType.FLOAT ? array : array.castTo(graph.dataType()));
+    rows.put(name, new Rows(values, shape));
+    arrays.remove(name);
     return this;
   }
 
@@ -70,9 +77,73 @@ public final class Feeds {
     return this;
   }
 
-  /** The inputs by name. */
+  /** The inputs by name, as arrays; what is changed in the map is fed. */
   public Map<String, INDArray> arrays() {
+    rows.forEach((name, given) -> arrays.put(name, array(given, 0, given.shape[0])));
+    rows.clear();
     return arrays;
+  }
+
+  /** Whether an input has a row for each example. */
+  private static boolean isBatch(Rows given, int batch) {
+    return given.shape.length > 0 && given.shape[0] == batch;
+  }
+
+  /**
+   * The inputs of a range of examples, as new arrays.
+   *
+   * @param batch the number of all examples
+   * @throws IllegalStateException if an array was given that is no scalar and holds no examples
+   */
+  public Map<String, INDArray> arrays(int batch, int from, int to) {
+    Map<String, INDArray> range = new LinkedHashMap<>();
+    rows.forEach(
+        (name, given) ->
+            range.put(
+                name,
+                isBatch(given, batch) ? array(given, from, to) : array(given, 0, given.shape[0])));
+    arrays.forEach((name, given) -> range.put(name, range(name, given, batch, from, to).dup('c')));
+    return range;
+  }
+
+  private static INDArray range(String name, INDArray given, int batch, int from, int to) {
+    if (given.rank() == 0 || from == 0 && to == batch) {
+      return given;
+    }
+    if (given.size(0) != batch) {
+      throw new IllegalStateException("the input " + name + " has no row for each example");
+    }
+    return given.get(NDArrayIndex.interval(from, to));
+  }
+
+  /** Copies the inputs of a range of examples to arrays of their shapes. */
+  public void copyTo(Function<String, INDArray> targets, int batch, int from, int to) {
+    rows.forEach(
+        (name, given) -> {
+          INDArray target = targets.apply(name);
+          int width = given.values.length / Math.toIntExact(given.shape[0]);
+          int first = isBatch(given, batch) ? from * width : 0;
+          if (target.dataType() == DataType.FLOAT) {
+            Floats.of(target).put(0, given.values, first, Math.toIntExact(target.length()));
+          } else {
+            float[] part = Arrays.copyOfRange(given.values, first, first + (int) target.length());
+            target.assign(Nd4j.create(part, target.shape(), 'c'));
+          }
+        });
+    arrays.forEach(
+        (name, given) -> targets.apply(name).assign(range(name, given, batch, from, to)));
+  }
+
+  private INDArray array(Rows given, long from, long to) {
+    int width = given.values.length / Math.toIntExact(given.shape[0]);
+    float[] part = given.values;
+    long[] shape = given.shape.clone();
+    if (from > 0 || to < shape[0]) {
+      part = Arrays.copyOfRange(part, (int) from * width, (int) to * width);
+      shape[0] = to - from;
+    }
+    INDArray array = Nd4j.create(part, shape, 'c');
+    return graph.dataType() == DataType.FLOAT ? array : array.castTo(graph.dataType());
   }
 
   /** Frees the inputs' native memory. */

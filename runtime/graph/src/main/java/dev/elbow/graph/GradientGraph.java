@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import org.nd4j.autodiff.samediff.SameDiff;
 
 /** Builds SameDiff's backward graph without the line that it prints for each operation. */
-final class GradientGraph {
+public final class GradientGraph {
   private static final String NOISE = "Added differentiated op";
 
   private GradientGraph() {}
@@ -14,7 +14,7 @@ final class GradientGraph {
    *
    * @param inputs whose gradients are wanted beside the variables'
    */
-  static synchronized void ensure(SameDiff sameDiff, String... inputs) {
+  public static synchronized void ensure(SameDiff sameDiff, String... inputs) {
     if (sameDiff.hasGradientFunction()) {
       return;
     }
@@ -25,6 +25,11 @@ final class GradientGraph {
     } finally {
       System.setOut(out);
     }
+  }
+
+  /** The backward graph, which is built. */
+  public static SameDiff of(SameDiff sameDiff) {
+    return sameDiff.getFunction(FrugalSession.BACKWARD);
   }
 
   /** Lets everything else through: other threads may print meanwhile. */

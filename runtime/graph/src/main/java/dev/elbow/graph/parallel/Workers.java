@@ -28,6 +28,11 @@ public interface Workers extends AutoCloseable {
     return CallerOnly.INSTANCE;
   }
 
+  /** Threads that whoever asks for so many shares; one after the other has all of them. */
+  static Workers shared(int count) {
+    return SharedWorkers.of(count);
+  }
+
   /**
    * This many threads, the caller's included; the others wait without using the processor.
    *

@@ -1,12 +1,12 @@
 package dev.elbow.graph.program;
 
+import dev.elbow.graph.Floats;
 import dev.elbow.graph.ir.Value;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -49,10 +49,17 @@ final class Arrays {
   }
 
   private INDArray make(Value root) {
+    if (root.kind() == Value.Kind.INPUT) {
+      return own(root.array().dup('c'));
+    }
     if (!root.isComputed()) {
-      return root.array().ordering() == 'c' && !root.array().isView() || isDense(root.array())
-          ? root.array()
-          : own(root.array().dup('c'));
+      if (Floats.isDense(root.array())) {
+        return root.array();
+      }
+      if (!root.isConstant()) {
+        throw new IllegalStateException("a parameter's array has gaps: " + root);
+      }
+      return own(root.array().dup('c'));
     }
     Long place = layout.place(root);
     if (place == null) {
@@ -62,20 +69,9 @@ final class Arrays {
     return Nd4j.create(arena.data(), shape, Nd4j.getStrides(shape, 'c'), place, 'c');
   }
 
-  /** Row after row with nothing between, as kernels read it. */
-  private static boolean isDense(INDArray array) {
-    return java.util.Arrays.equals(array.stride(), Nd4j.getStrides(array.shape(), 'c'));
-  }
-
   /** The floats of a root. */
   FloatBuffer floats(Value root) {
-    return buffers.computeIfAbsent(root, r -> floats(of(r)));
-  }
-
-  /** The floats of a dense array. */
-  static FloatBuffer floats(INDArray array) {
-    FloatPointer pointer = new FloatPointer(array.data().addressPointer());
-    return pointer.capacity(array.length()).asBuffer();
+    return buffers.computeIfAbsent(root, r -> Floats.of(of(r)));
   }
 
   void close() {

@@ -39,7 +39,7 @@ public final class Program implements AutoCloseable {
   private Program(Lowering lowering, Schedule schedule, Map<Value, INDArray> bound, int threads) {
     Layout layout = new Layout(schedule, lowering.outputs().values(), bound.keySet());
     arrays = new Arrays(layout, bound);
-    lowering.inputs().forEach((name, value) -> inputs.put(name, arrays.own(value.array())));
+    lowering.inputs().forEach((name, value) -> inputs.put(name, arrays.of(value)));
     for (Schedule.Unit unit : schedule.units()) {
       instructions.add(instruction(unit, layout, threads));
     }

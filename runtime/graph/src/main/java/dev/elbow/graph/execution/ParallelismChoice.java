@@ -1,0 +1,84 @@
+package dev.elbow.graph.execution;
+
+import dev.elbow.graph.Feeds;
+import dev.elbow.graph.capture.UncapturableException;
+import dev.elbow.graph.parallel.KernelThreads;
+import dev.elbow.spi.InputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * Chooses how the threads share a step: as it is fixed, as it was found before, or by trying.
+ *
+ * @param replicas fixed by the user, or empty
+ * @param memory what was found before
+ */
+public record ParallelismChoice(OptionalInt replicas, ParallelismMemory memory) {
+  /** By trying, each time. */
+  public static ParallelismChoice measured() {
+    return new ParallelismChoice(OptionalInt.empty(), ParallelismMemory.none());
+  }
+
+  /** One replica, with the kernels' threads. */
+  public static ParallelismChoice single() {
+    return new ParallelismChoice(OptionalInt.of(1), ParallelismMemory.none());
+  }
+
+  Parallelism make(Steps steps, Feeds feeds, int batch, Consumer<String> remarks)
+      throws UncapturableException {
+    int threads = KernelThreads.available();
+    if (replicas.isPresent()) {
+      return fixed(steps, feeds, batch);
+    }
+    if (threads == 1) {
+      return new Parallelism(1, 1);
+    }
+    Optional<String> obstacle = steps.obstacleToReplicas(feeds, batch);
+    if (obstacle.isPresent() || batch < threads) {
+      Parallelism kernels = new Parallelism(threads, 1);
+      remarks.accept(kernels.text() + ": the batch cannot be sliced, " + obstacle.orElse("small"));
+      return kernels;
+    }
+    String key = steps.key(batch, threads);
+    Optional<Parallelism> known = memory.find(key);
+    if (known.isPresent()) {
+      remarks.accept(known.get().text() + ", as measured here before");
+      return known.get();
+    }
+    return measure(steps, feeds, batch, key, remarks);
+  }
+
+  private Parallelism fixed(Steps steps, Feeds feeds, int batch) throws UncapturableException {
+    int wanted = replicas.getAsInt();
+    if (wanted == 1) {
+      return new Parallelism(KernelThreads.available(), 1);
+    }
+    Optional<String> obstacle = steps.obstacleToReplicas(feeds, batch);
+    if (obstacle.isPresent()) {
+      throw new InputException(
+          "REPLICAS-NOT-POSSIBLE",
+          "expected a model whose loss is a mean over examples, but " + obstacle.get(),
+          "backend.replicas",
+          "Set replicas to 1, or leave it out.");
+    }
+    return new Parallelism(1, wanted);
+  }
+
+  private Parallelism measure(
+      Steps steps, Feeds feeds, int batch, String key, Consumer<String> remarks)
+      throws UncapturableException {
+    int threads = KernelThreads.available();
+    List<Parallelism> candidates = new ArrayList<>();
+    candidates.add(new Parallelism(threads, 1));
+    candidates.add(new Parallelism(1, threads));
+    candidates.add(new Parallelism(1, 1));
+    ParallelismTrial trial = new ParallelismTrial(steps, feeds, batch, candidates);
+    Parallelism best = trial.run();
+    memory.keep(key, best);
+    remarks.accept(trial.text());
+    return best;
+  }
+}
