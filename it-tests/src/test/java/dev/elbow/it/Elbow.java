@@ -36,7 +36,10 @@ record Elbow(Distribution distribution, Path folder, Map<String, String> environ
   }
 
   private static Elbow asShipped(Path folder, Distribution distribution) {
-    return new Elbow(distribution, folder, Map.of("ELBOW_DATA", folder.resolve("data").toString()));
+    return new Elbow(
+        distribution,
+        folder,
+        Map.of("ELBOW_DATA", folder.resolve("data").toString(), "ELBOW_START_CACHE", "off"));
   }
 
   /** The same with one more variable. */

@@ -26,6 +26,7 @@ public final class Doctor {
             MachineCheck.here(),
             new WorkingFolderCheck(Path.of("")),
             new BackendCheck(context, device),
+            new NativesCheck(context.properties()),
             new ThreadsCheck(environment, Runtime.getRuntime().availableProcessors()),
             new DataCheck(data, context.command()),
             new PluginsCheck(context),
