@@ -129,13 +129,13 @@ public final class StartArchive {
     }
   }
 
-  /** What {@code jcmd PID VM.cds dynamic_dump FILE} does. */
+  /** What {@code jcmd PID VM.cds dynamic_dump "FILE"} does, which splits arguments at blanks. */
   private static void dump(Path file) throws JMException {
     ManagementFactory.getPlatformMBeanServer()
         .invoke(
             new ObjectName("com.sun.management:type=DiagnosticCommand"),
             "vmCds",
-            new Object[] {new String[] {"dynamic_dump", file.toString()}},
+            new Object[] {new String[] {"dynamic_dump", '"' + file.toString() + '"'}},
             new String[] {String[].class.getName()});
   }
 }
