@@ -4,6 +4,7 @@ import dev.elbow.engine.options.TrainingOptions;
 import dev.elbow.engine.training.parallel.Workers;
 import dev.elbow.graph.ParameterStore;
 import dev.elbow.graph.ParameterStore.Group;
+import dev.elbow.graph.execution.Gradient;
 import dev.elbow.runs.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Two passes over flat arrays: one looks at the gradient, one moves parameters, moments and
@@ -39,10 +39,10 @@ final class FlatOptimizer implements Optimizer {
   }
 
   @Override
-  public void update(List<INDArray> gradients, double rate, long step) {
-    List<FlatArray> arrays = gradients.stream().map(FlatArray::of).toList();
-    if (!gradientPass.run(arrays, sweep)) {
-      throw NotFinite.failure(gradients.get(0), parameters, step);
+  public void update(List<Gradient> gradients, double rate, long step) {
+    List<GradientPart> parts = gradients.stream().map(GradientPart::of).toList();
+    if (!gradientPass.run(parts, sweep)) {
+      throw NotFinite.failure(gradients.get(0).flat(), parameters, step);
     }
     List<Group> groups = parameters.groups();
     Kernel[] kernels = new Kernel[groups.size()];
@@ -53,7 +53,7 @@ final class FlatOptimizer implements Optimizer {
     }
     FlatArray memory = FlatArray.of(parameters.flat());
     float rest = average.map(a -> a.rest(step)).orElse(0f);
-    sweep.run(() -> new Move(memory, arrays.get(0), kernels, scales, rest));
+    sweep.run(() -> new Move(memory, parts.get(0).memory(), kernels, scales, rest));
     FlatArray.written(parameters.flat());
   }
 

@@ -24,12 +24,12 @@ final class GradientPass {
   }
 
   /**
-   * Leaves the sum of the gradients, with its elements cut, in the first.
+   * Leaves the weighted sum of the parts, with its elements cut, in the first of them.
    *
    * @return whether the sum was finite before it was cut
    */
-  boolean run(List<FlatArray> gradients, Sweep sweep) {
-    sweep.run(() -> new Visit(gradients));
+  boolean run(List<GradientPart> parts, Sweep sweep) {
+    sweep.run(() -> new Visit(parts));
     boolean all = true;
     for (boolean one : finite) {
       all &= one;
@@ -53,13 +53,17 @@ final class GradientPass {
 
   /** One thread's work. */
   private final class Visit implements Sweep.Visitor {
-    private final List<FlatArray> gradients;
+    private final List<GradientPart> parts;
+    private final FlatArray first;
+    private final boolean changes;
     private final float[] gradient = new float[Block.SIZE];
     private final float[] other = new float[Block.SIZE];
     private final Lanes lanes = new Lanes();
 
-    Visit(List<FlatArray> gradients) {
-      this.gradients = gradients;
+    Visit(List<GradientPart> parts) {
+      this.parts = parts;
+      this.first = parts.get(0).memory();
+      this.changes = parts.size() > 1 || parts.get(0).weight() != 1 || clipping.value().isPresent();
     }
 
     @Override
@@ -73,18 +77,25 @@ final class GradientPass {
 
     private void block(Block block) {
       int n = block.length();
-      gradients.get(0).read(block.from(), gradient, n);
-      for (int i = 1; i < gradients.size(); i++) {
-        gradients.get(i).read(block.from(), other, n);
-        Loops.add(gradient, other, n);
-      }
+      sum(block);
       lanes.check(gradient, n);
       clipping.value().ifPresent(limit -> Loops.cut(gradient, limit.floatValue(), n));
-      if (gradients.size() > 1 || clipping.value().isPresent()) {
-        gradients.get(0).write(block.from(), gradient, n);
+      if (changes) {
+        first.write(block.from(), gradient, n);
       }
       if (clipping.norm().isPresent()) {
         lanes.addSquares(gradient, n);
+      }
+    }
+
+    private void sum(Block block) {
+      first.read(block.from(), gradient, block.length());
+      if (parts.get(0).weight() != 1) {
+        Loops.scale(gradient, parts.get(0).weight(), block.length());
+      }
+      for (GradientPart part : parts.subList(1, parts.size())) {
+        part.memory().read(block.from(), other, block.length());
+        Loops.add(gradient, part.weight(), other, block.length());
       }
     }
 
@@ -92,7 +103,7 @@ final class GradientPass {
     private double exactSquares(Slab slab) {
       double sum = 0;
       for (Block block : slab.blocks()) {
-        gradients.get(0).read(block.from(), gradient, block.length());
+        first.read(block.from(), gradient, block.length());
         for (int i = 0; i < block.length(); i++) {
           sum += (double) gradient[i] * gradient[i];
         }

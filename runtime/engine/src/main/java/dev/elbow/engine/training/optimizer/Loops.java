@@ -4,9 +4,9 @@ package dev.elbow.engine.training.optimizer;
 final class Loops {
   private Loops() {}
 
-  static void add(float[] sum, float[] other, int n) {
+  static void add(float[] sum, float weight, float[] other, int n) {
     for (int i = 0; i < n; i++) {
-      sum[i] += other[i];
+      sum[i] += weight * other[i];
     }
   }
 

@@ -1,12 +1,12 @@
 package dev.elbow.engine.training.optimizer;
 
+import dev.elbow.graph.execution.Gradient;
 import dev.elbow.runs.Tensor;
 import dev.elbow.spi.FailureException;
 import dev.elbow.spi.InputException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Moves a model's parameters against their gradient, and keeps their average if one is wanted. */
 public interface Optimizer {
@@ -14,14 +14,14 @@ public interface Optimizer {
   /**
    * Checks and limits the gradient, then moves the parameters.
    *
-   * @param gradients whose sum is the gradient, each flat and contiguous, in the parameters'
-   *     layout; the first may be overwritten
+   * @param gradients whose weighted sum is the gradient, each contiguous; the first may be
+   *     overwritten
    * @param rate the model's learning rate; adversaries bring their own
    * @param step number of earlier updates
    * @throws FailureException {@code TRAIN-NOT-FINITE} if the gradient is not finite; parameters and
    *     moments have not changed then
    */
-  void update(List<INDArray> gradients, double rate, long step);
+  void update(List<Gradient> gradients, double rate, long step);
 
   /**
    * Does something while the parameters hold the values to evaluate, sample and publish: their

@@ -69,7 +69,7 @@ class OptimizerBenchmark {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-          time(ours, round, () -> optimizer.update(List.of(gradient), 1e-3, 3));
+          time(ours, round, () -> optimizer.update(Stores.sum(gradient), 1e-3, 3));
           time(theirs, round, () -> nd4j(options));
         }
         String name = options.toString().replaceAll("learningRate=LearningRate\\[.*?], ", "");
@@ -147,7 +147,7 @@ class OptimizerBenchmark {
           kill(dying);
         }
         long start = System.nanoTime();
-        optimizer.update(List.of(dying), 1e-4, step);
+        optimizer.update(Stores.sum(dying), 1e-4, step);
         window[step % WINDOW] = (System.nanoTime() - start) / 1e6;
         if (step % WINDOW == WINDOW - 1) {
           double mean = Arrays.stream(window).average().orElse(0);

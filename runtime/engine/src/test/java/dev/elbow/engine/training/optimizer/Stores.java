@@ -8,7 +8,9 @@ import dev.elbow.engine.options.TrainingOptions;
 import dev.elbow.engine.training.parallel.Workers;
 import dev.elbow.graph.GraphBuilder;
 import dev.elbow.graph.ParameterStore;
+import dev.elbow.graph.execution.Gradient;
 import dev.elbow.spi.Graph;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -49,10 +51,10 @@ final class Stores {
   static ParameterStore of(DataType type, int model, int adversary) {
     GraphBuilder builder = new GraphBuilder(type, true);
     Graph root = builder.root();
-    root.parameter("a", (values, stream) -> java.util.Arrays.fill(values, 0.5), model);
+    root.parameter("a", (values, stream) -> Arrays.fill(values, 0.5), model);
     if (adversary > 0) {
       root.adversary(ADVERSARY_RATE)
-          .parameter("b", (values, stream) -> java.util.Arrays.fill(values, 0.5), adversary);
+          .parameter("b", (values, stream) -> Arrays.fill(values, 0.5), adversary);
     }
     return ParameterStore.create(1, builder.build());
   }
@@ -76,6 +78,11 @@ final class Stores {
 
   static INDArray vector(float... values) {
     return Nd4j.createFromArray(values);
+  }
+
+  /** A gradient that is the sum of these. */
+  static List<Gradient> sum(INDArray... parts) {
+    return Arrays.stream(parts).map(part -> new Gradient(part, 1)).toList();
   }
 
   static float[] values(ParameterStore store) {
