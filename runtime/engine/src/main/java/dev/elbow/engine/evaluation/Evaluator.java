@@ -8,13 +8,13 @@ import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.TrainingGraph;
 import dev.elbow.engine.model.TrainingGraph.TermInfo;
 import dev.elbow.graph.Feeds;
-import dev.elbow.graph.GraphRunner;
+import dev.elbow.graph.execution.ForwardRunner;
+import dev.elbow.graph.execution.Results;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Scores a data set, one posterior sample for each example.
@@ -35,12 +35,18 @@ public final class Evaluator {
     List<String> names = outputs(model.evaluation());
     Map<String, Column.Builder> columns = new LinkedHashMap<>();
     names.forEach(name -> columns.put(name, new Column.Builder(split.size())));
-    GraphRunner runner = new GraphRunner(model.evaluation().graph());
+    ForwardRunner runner = model.runners().of(model.evaluation().graph(), names);
+    int[] sizes = new int[(split.size() + BATCH - 1) / BATCH];
     try (BatchLoader batches = BatchLoader.sequential(split, BATCH)) {
-      for (int i = 0; batches.hasNext(); i++) {
-        Position at = new Position(split.name(), i, seed, epoch);
-        score(model, runner, batches.next(), at, columns);
-      }
+      runner.run(
+          sizes.length,
+          i -> {
+            Batch batch = batches.next();
+            sizes[i] = batch.size();
+            return job(model, batch, new Position(split.name(), i, seed, epoch));
+          },
+          (i, results) ->
+              columns.forEach((name, column) -> append(column, results, name, sizes[i])));
     }
     Map<String, Column> scored = new LinkedHashMap<>();
     columns.forEach((name, column) -> scored.put(name, column.build()));
@@ -60,29 +66,21 @@ public final class Evaluator {
     return names;
   }
 
-  private static void score(
-      ModelGraphs model,
-      GraphRunner runner,
-      Batch batch,
-      Position at,
-      Map<String, Column.Builder> columns) {
+  private static ForwardRunner.Job job(ModelGraphs model, Batch batch, Position at) {
     Feeds feeds =
-        new Feeds(runner.graph())
+        new Feeds(model.evaluation().graph())
             .put(TrainingGraph.X, batch.pixels(), batch.size(), model.parts().shape().features())
             .epoch(at.epoch)
             .noise(batch.size(), at.seed, "evaluate/" + at.set, at.batch);
-    Map<String, INDArray> outputs = runner.outputs(feeds.arrays(), List.copyOf(columns.keySet()));
-    outputs.forEach((name, array) -> append(columns.get(name), array, batch.size()));
-    Feeds.close(outputs.values());
-    feeds.close();
+    return new ForwardRunner.Job(feeds, batch.size());
   }
 
   /** A scalar is a figure of the whole batch. */
-  private static void append(Column.Builder column, INDArray array, int size) {
-    if (array.rank() == 0) {
-      column.append(array.getDouble(0), size);
+  private static void append(Column.Builder column, Results results, String name, int size) {
+    if (results.isScalar(name)) {
+      column.append(results.scalar(name), size);
     } else {
-      column.append(array.dup('c').data().asDouble());
+      column.append(results.doubles(name));
     }
   }
 

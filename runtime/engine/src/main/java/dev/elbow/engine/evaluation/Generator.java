@@ -8,14 +8,14 @@ import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.TrainingGraph;
 import dev.elbow.graph.BuiltGraph;
 import dev.elbow.graph.Feeds;
-import dev.elbow.graph.GraphRunner;
+import dev.elbow.graph.execution.ForwardRunner;
 import dev.elbow.runs.Tensor;
 import dev.elbow.spi.InputException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Makes codes from examples, and examples from codes, in batches. */
 public final class Generator {
@@ -23,14 +23,12 @@ public final class Generator {
 
   /** Codes from the prior, {@code [count, latent]}. */
   public Tensor prior(ModelGraphs model, int count, long seed) {
-    GraphRunner runner = new GraphRunner(model.generation());
     return inBatches(
+        model,
+        model.generation(),
+        ModelGraphs.SAMPLE,
         count,
-        model.parts().latent(),
-        (from, size) -> {
-          Feeds feeds = new Feeds(model.generation()).noise(size, seed, "prior", from / BATCH);
-          return run(runner, feeds, ModelGraphs.SAMPLE);
-        });
+        (from, size) -> new Feeds(model.generation()).noise(size, seed, "prior", from / BATCH));
   }
 
   /**
@@ -45,19 +43,17 @@ public final class Generator {
       return new StepwiseDecoding(model, how).decode(z);
     }
     BuiltGraph graph = model.decoding();
-    GraphRunner runner = new GraphRunner(graph);
     int latent = model.parts().latent();
     return inBatches(
+        model,
+        graph,
+        output.get(),
         Math.toIntExact(z.shape()[0]),
-        model.parts().shape().features(),
-        (from, size) -> {
-          Feeds feeds =
-              new Feeds(graph)
-                  .put(ModelGraphs.Z, rows(z, from, size), size, latent)
-                  .epoch(how.epoch())
-                  .noise(size, how.seed(), "pixels", from / BATCH);
-          return run(runner, feeds, output.get());
-        });
+        (from, size) ->
+            new Feeds(graph)
+                .put(ModelGraphs.Z, rows(z, from, size), size, latent)
+                .epoch(how.epoch())
+                .noise(size, how.seed(), "pixels", from / BATCH));
   }
 
   /** Rows of a matrix. */
@@ -72,7 +68,7 @@ public final class Generator {
    * @return {@code [count, latent]}
    */
   public Tensor encode(ModelGraphs model, Split split, int count) {
-    return outputs(model, split, count, EvaluationGraph.CODE, model.parts().latent(), 0);
+    return outputs(model, split, count, EvaluationGraph.CODE, 0);
   }
 
   /**
@@ -82,7 +78,7 @@ public final class Generator {
    * @return {@code [count, latent]}
    */
   public Tensor encodeSampled(ModelGraphs model, Split split, int count, long seed) {
-    return outputs(model, split, count, EvaluationGraph.SAMPLED_CODE, model.parts().latent(), seed);
+    return outputs(model, split, count, EvaluationGraph.SAMPLED_CODE, seed);
   }
 
   /**
@@ -91,8 +87,7 @@ public final class Generator {
    * @return {@code [count, features]}
    */
   public Tensor corrupt(ModelGraphs model, Split split, int count) {
-    int features = model.parts().shape().features();
-    return outputs(model, split, count, EvaluationGraph.CORRUPTED, features, 0);
+    return outputs(model, split, count, EvaluationGraph.CORRUPTED, 0);
   }
 
   /**
@@ -101,25 +96,24 @@ public final class Generator {
    * @return {@code [count, latent]}
    */
   public Tensor encodeCorrupted(ModelGraphs model, Split split, int count) {
-    int latent = model.parts().latent();
-    return outputs(model, split, count, EvaluationGraph.CORRUPTED_CODE, latent, 0);
+    return outputs(model, split, count, EvaluationGraph.CORRUPTED_CODE, 0);
   }
 
   private static Tensor outputs(
-      ModelGraphs model, Split split, int count, String output, int width, long seed) {
-    GraphRunner runner = new GraphRunner(model.evaluation().graph());
+      ModelGraphs model, Split split, int count, String output, long seed) {
+    BuiltGraph graph = model.evaluation().graph();
     int features = model.parts().shape().features();
     return inBatches(
+        model,
+        graph,
+        output,
         count,
-        width,
         (from, size) -> {
           Batch batch = split.batch(IntStream.range(from, from + size).toArray(), 0);
-          Feeds feeds =
-              new Feeds(runner.graph())
-                  .put(TrainingGraph.X, batch.pixels(), size, features)
-                  .epoch(0)
-                  .noise(size, seed, "encode/" + split.name(), from / BATCH);
-          return run(runner, feeds, output);
+          return new Feeds(graph)
+              .put(TrainingGraph.X, batch.pixels(), size, features)
+              .epoch(0)
+              .noise(size, seed, "encode/" + split.name(), from / BATCH);
         });
   }
 
@@ -139,25 +133,31 @@ public final class Generator {
         "Ask for the other: the mean, or a sample with --likelihood-noise.");
   }
 
-  static float[] run(GraphRunner runner, Feeds feeds, String output) {
-    INDArray array = runner.outputs(feeds.arrays(), List.of(output)).get(output);
-    float[] values = array.dup('c').data().asFloat();
-    array.close();
-    feeds.close();
-    return values;
+  private interface BatchFeeds {
+    Feeds of(int from, int size);
   }
 
-  interface BatchWork {
-    float[] rows(int from, int size);
-  }
-
-  private static Tensor inBatches(int count, int width, BatchWork work) {
-    float[] all = new float[Math.multiplyExact(count, width)];
-    for (int from = 0; from < count; from += BATCH) {
-      int size = Math.min(BATCH, count - from);
-      float[] rows = work.rows(from, size);
-      System.arraycopy(rows, 0, all, from * width, size * width);
+  /** One output for all rows, {@code [count, width]}. */
+  private static Tensor inBatches(
+      ModelGraphs model, BuiltGraph graph, String output, int count, BatchFeeds feeds) {
+    List<float[]> batches = new ArrayList<>();
+    model
+        .runners()
+        .of(graph, List.of(output))
+        .run(
+            (count + BATCH - 1) / BATCH,
+            i -> {
+              int size = Math.min(BATCH, count - i * BATCH);
+              return new ForwardRunner.Job(feeds.of(i * BATCH, size), size);
+            },
+            (i, results) -> batches.add(results.floats(output)));
+    int length = batches.stream().mapToInt(batch -> batch.length).sum();
+    float[] all = new float[length];
+    int filled = 0;
+    for (float[] batch : batches) {
+      System.arraycopy(batch, 0, all, filled, batch.length);
+      filled += batch.length;
     }
-    return new Tensor(new long[] {count, width}, all);
+    return new Tensor(new long[] {count, length / Math.max(1, count)}, all);
   }
 }

@@ -4,8 +4,9 @@ import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.SteppingGraph;
 import dev.elbow.graph.BuiltGraph;
 import dev.elbow.graph.Feeds;
-import dev.elbow.graph.GraphRunner;
+import dev.elbow.graph.execution.ForwardRunner;
 import dev.elbow.runs.Tensor;
+import java.util.List;
 
 /**
  * Ancestral sampling of an autoregressive decoder: what a step has drawn is the next one's input.
@@ -44,7 +45,7 @@ final class StepwiseDecoding {
     float[] output = output(Generator.rows(z, from, size), size);
     int features = model.parts().shape().features();
     float[] partial = new float[size * features];
-    GraphRunner runner = new GraphRunner(stepping.graph());
+    ForwardRunner runner = model.runners().of(stepping.graph(), List.of(SteppingGraph.NEXT));
     int steps = stepping.steps();
     for (int step = 0; step < steps; step++) {
       long index = (long) batch * steps + step;
@@ -55,7 +56,7 @@ final class StepwiseDecoding {
               .put(SteppingGraph.STEP, step)
               .epoch(how.epoch())
               .noise(size, how.seed(), "steps", index);
-      partial = Generator.run(runner, feeds, SteppingGraph.NEXT);
+      partial = runner.run(feeds, size).floats(SteppingGraph.NEXT);
       how.progress().advanced(index + 1, (long) batches * steps);
     }
     return partial;
@@ -69,6 +70,10 @@ final class StepwiseDecoding {
             .put(ModelGraphs.Z, codes, size, model.parts().latent())
             .epoch(how.epoch())
             .noise(size, how.seed(), "pixels", 0);
-    return Generator.run(new GraphRunner(graph), feeds, ModelGraphs.OUTPUT);
+    return model
+        .runners()
+        .of(graph, List.of(ModelGraphs.OUTPUT))
+        .run(feeds, size)
+        .floats(ModelGraphs.OUTPUT);
   }
 }

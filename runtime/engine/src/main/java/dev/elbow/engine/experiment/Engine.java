@@ -22,6 +22,8 @@ import dev.elbow.engine.training.Trainer;
 import dev.elbow.engine.training.Trainer.Outcome;
 import dev.elbow.engine.training.TrainingListener;
 import dev.elbow.engine.training.TrainingPlan;
+import dev.elbow.graph.execution.ParallelismChoice;
+import dev.elbow.graph.execution.ParallelismMemory;
 import dev.elbow.runs.Metric;
 import dev.elbow.runs.RunFolder;
 import dev.elbow.runs.RunLock;
@@ -31,6 +33,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -43,10 +46,12 @@ import java.util.function.Supplier;
 public final class Engine {
   private final Injector injector;
   private final Supplier<BackendFacts> backend;
+  private final ParallelismMemory memory;
 
-  private Engine(Injector injector, Supplier<BackendFacts> backend) {
+  private Engine(Injector injector, Supplier<BackendFacts> backend, ParallelismMemory memory) {
     this.injector = injector;
     this.backend = backend;
+    this.memory = memory;
   }
 
   /**
@@ -56,7 +61,21 @@ public final class Engine {
    * @param backend asked for when a run begins, for its manifest
    */
   public static Engine create(List<RegisteredPart> plugins, Supplier<BackendFacts> backend) {
-    return new Engine(Guice.createInjector(new RegistryModule(plugins)), backend);
+    return create(plugins, backend, ParallelismMemory.ofProcess());
+  }
+
+  /**
+   * An engine that keeps what it measures of the machine.
+   *
+   * @param memory how threads share the steps of a model
+   */
+  public static Engine create(
+      List<RegisteredPart> plugins, Supplier<BackendFacts> backend, ParallelismMemory memory) {
+    return new Engine(Guice.createInjector(new RegistryModule(plugins)), backend, memory);
+  }
+
+  private ParallelismChoice parallelism(ExperimentHeader header) {
+    return new ParallelismChoice(header.backend().replicas(), memory);
   }
 
   /** Reads configurations with this engine's plugins. */
@@ -129,20 +148,33 @@ public final class Engine {
     }
   }
 
+  /** The same, and nobody hears how the threads share a step. */
+  public StepTimes benchmark(
+      ExperimentHeader header, DataFolder dataFolder, int warmup, int steps, LongConsumer done) {
+    return benchmark(header, dataFolder, warmup, steps, done, remark -> {});
+  }
+
   /**
    * Times training steps of a model, which is thrown away after.
    *
    * @param warmup steps that are run first and not counted
    * @param steps that are timed
    * @param done hears the number of steps done, of warmup + steps
+   * @param remarks hears how the threads share a step
    * @throws ElbowException if the model cannot be assembled
    */
   public StepTimes benchmark(
-      ExperimentHeader header, DataFolder dataFolder, int warmup, int steps, LongConsumer done) {
+      ExperimentHeader header,
+      DataFolder dataFolder,
+      int warmup,
+      int steps,
+      LongConsumer done,
+      Consumer<String> remarks) {
     DataSplits data = header.openData(dataFolder);
     ModelGraphs model =
         injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values()).graphs();
-    return new StepBenchmark(header.training(), header.seed(), warmup, steps)
+    return new StepBenchmark(
+            header.training(), header.seed(), warmup, steps, parallelism(header), remarks)
         .run(model, data.train(), done);
   }
 
@@ -189,7 +221,8 @@ public final class Engine {
           injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values());
       this.model = made.graphs();
       ObjectNode provenance = Provenance.of(header, data, made.plugins(), backend.get());
-      this.plan = new TrainingPlan(header.seed(), header.training(), provenance);
+      this.plan =
+          new TrainingPlan(header.seed(), header.training(), parallelism(header), provenance);
     }
 
     TrainingReport train(RunFolder folder, TrainingListener listener, StopSignal stop) {

@@ -3,6 +3,7 @@ package dev.elbow.engine.model;
 import dev.elbow.graph.BuiltGraph;
 import dev.elbow.graph.GraphBuilder;
 import dev.elbow.graph.ParameterStore;
+import dev.elbow.graph.execution.ForwardRunners;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.Decoder;
 import dev.elbow.spi.Graph;
@@ -22,6 +23,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * @param decoding z to images
  * @param stepping one step of a decoder that samples step by step; empty for others
  * @param parameters shared by the graphs
+ * @param runners of the graphs that go forward only
  */
 public record ModelGraphs(
     ModelParts parts,
@@ -30,7 +32,8 @@ public record ModelGraphs(
     BuiltGraph generation,
     BuiltGraph decoding,
     Optional<SteppingGraph> stepping,
-    ParameterStore parameters) {
+    ParameterStore parameters,
+    ForwardRunners runners) {
 
   /** The input of {@link #decoding}, {@code [rows, latent]}. */
   public static final String Z = "z";
@@ -61,7 +64,8 @@ public record ModelGraphs(
     stepping.ifPresent(one -> graphs.add(one.graph()));
     graphs.addAll(List.of(more));
     ParameterStore store = ParameterStore.create(seed, graphs.toArray(new BuiltGraph[0]));
-    return new ModelGraphs(parts, training, evaluation, generation, decoding, stepping, store);
+    return new ModelGraphs(
+        parts, training, evaluation, generation, decoding, stepping, store, new ForwardRunners());
   }
 
   private static BuiltGraph generation(ModelParts parts, DataType dataType) {

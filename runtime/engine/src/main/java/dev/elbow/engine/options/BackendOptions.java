@@ -9,7 +9,12 @@ import java.util.Optional;
 public record BackendOptions(
     @Doc("the device") @Default("auto") DeviceOption device,
     @Doc("threads of the CPU kernels; all cores unless given") @Range(min = 1)
-        Optional<Integer> threads) {
+        Optional<Integer> threads,
+    @Doc(
+            "training steps run at once, each on a slice of the batch with one thread; 1 for one"
+                + " step with all threads in its kernels; measured at the start unless given")
+        @Range(min = 1)
+        Optional<Integer> replicas) {
 
   /** The device to use. */
   public enum DeviceOption {

@@ -2,8 +2,10 @@ package dev.elbow.engine.training;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.elbow.graph.execution.Parallelism;
 import dev.elbow.spi.InputException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Where a training stands: everything beside the tensors that the next step depends on, and the
@@ -33,6 +35,9 @@ final class Progress {
   double best = Double.POSITIVE_INFINITY;
 
   int epochsSinceBest;
+
+  /** How the threads share a step: another way gives other roundings. */
+  Optional<Parallelism> parallelism = Optional.empty();
 
   Progress(int terms) {
     this.termSums = new double[terms];
@@ -77,6 +82,7 @@ final class Progress {
       sums.add(sum);
     }
     json.put("epochsSinceBest", epochsSinceBest);
+    parallelism.ifPresent(p -> json.put("threads", p.threads()).put("replicas", p.replicas()));
     if (Double.isFinite(best)) {
       json.put("best", best);
     }
@@ -103,6 +109,11 @@ final class Progress {
     }
     progress.best = json.path("best").asDouble(Double.POSITIVE_INFINITY);
     progress.epochsSinceBest = json.path("epochsSinceBest").asInt();
+    if (json.has("replicas")) {
+      progress.parallelism =
+          Optional.of(
+              new Parallelism(json.path("threads").asInt(1), json.path("replicas").asInt(1)));
+    }
     return progress;
   }
 }

@@ -5,6 +5,8 @@ import dev.elbow.data.BatchLoader;
 import dev.elbow.data.Split;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.options.TrainingOptions;
+import dev.elbow.graph.execution.ParallelismChoice;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** Times whole training steps on real batches: noise, forward, backward, update. */
@@ -13,17 +15,29 @@ public final class StepBenchmark {
   private final long seed;
   private final int warmup;
   private final int steps;
+  private final ParallelismChoice parallelism;
+  private final Consumer<String> remarks;
 
   /**
    * @param options batch size and optimizer
    * @param warmup steps that are run first and not counted
    * @param steps that are timed, at least 1
+   * @param parallelism how the threads share a step
+   * @param remarks hears what was chosen
    */
-  public StepBenchmark(TrainingOptions options, long seed, int warmup, int steps) {
+  public StepBenchmark(
+      TrainingOptions options,
+      long seed,
+      int warmup,
+      int steps,
+      ParallelismChoice parallelism,
+      Consumer<String> remarks) {
     this.options = options;
     this.seed = seed;
     this.warmup = warmup;
     this.steps = steps;
+    this.parallelism = parallelism;
+    this.remarks = remarks;
   }
 
   /**
@@ -32,7 +46,7 @@ public final class StepBenchmark {
    * @param done hears the number of steps done
    */
   public StepTimes run(ModelGraphs model, Split split, LongConsumer done) {
-    TrainingStep step = new TrainingStep(model, options, seed);
+    TrainingStep step = new TrainingStep(model, options, seed, parallelism, remarks);
     double rate = options.optimizer().learningRate().at(0, options.epochs());
     collectEarlierModels();
     StepRecording recording = new StepRecording(warmup, steps);

@@ -67,8 +67,10 @@ public final class Trainer {
    */
   public Outcome train() {
     TrainingOptions options = plan.options();
-    TrainingStep step = new TrainingStep(model, options, plan.seed());
+    TrainingStep step =
+        new TrainingStep(model, options, plan.seed(), plan.parallelism(), listener::remark);
     Progress progress = journal.restore(model, step.optimizer());
+    step.continueAs(progress.parallelism);
     listener.started(journal.start(model, data, options.epochs(), progress.step));
     Pace pace = new Pace(progress.seconds);
     boolean stalled = isStalled(progress);
@@ -104,6 +106,7 @@ public final class Trainer {
         double epoch = progress.epoch + (double) progress.stepInEpoch / batches;
         double rate = plan.options().optimizer().learningRate().at(epoch, plan.options().epochs());
         progress.add(step.run(batch, progress.step, epoch, rate), batch.size());
+        progress.parallelism = step.parallelism();
         pace.add(batch.size());
         double fraction = (double) progress.stepInEpoch / batches;
         double left = (plan.options().epochs() - progress.epoch - fraction) * data.train().size();

@@ -9,45 +9,65 @@ import dev.elbow.engine.training.optimizer.Optimizer;
 import dev.elbow.engine.training.optimizer.Optimizers;
 import dev.elbow.engine.training.parallel.Workers;
 import dev.elbow.graph.Feeds;
-import dev.elbow.graph.GraphRunner;
-import dev.elbow.graph.ParameterSpec;
 import dev.elbow.graph.ParameterStore;
+import dev.elbow.graph.execution.GradientRunner;
+import dev.elbow.graph.execution.Parallelism;
+import dev.elbow.graph.execution.ParallelismChoice;
+import dev.elbow.graph.execution.Results;
+import dev.elbow.graph.parallel.KernelThreads;
 import dev.elbow.spi.FailureException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.nd4j.autodiff.samediff.api.OutAndGrad;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One step: forward, backward, check, update. */
 final class TrainingStep {
   private final ModelGraphs model;
-  private final GraphRunner runner;
+  private final GradientRunner runner;
   private final long seed;
   private final Optimizer optimizer;
-  private final INDArray gradient;
-  private final Map<String, INDArray> gradientViews;
-  private final List<String> trained;
-  private final List<String> outputs = new ArrayList<>();
 
-  TrainingStep(ModelGraphs model, TrainingOptions options, long seed) {
+  /**
+   * @param choice how the threads share a step
+   * @param remarks hears what is chosen
+   */
+  TrainingStep(
+      ModelGraphs model,
+      TrainingOptions options,
+      long seed,
+      ParallelismChoice choice,
+      Consumer<String> remarks) {
     this.model = model;
-    this.runner = new GraphRunner(model.training().graph());
     this.seed = seed;
-    ParameterStore parameters = model.parameters();
-    this.optimizer = Optimizers.create(options, parameters, Workers.caller());
-    this.gradient = Nd4j.zerosLike(parameters.flat());
-    this.gradientViews = parameters.viewsOf(gradient);
-    this.trained = model.training().graph().parameters().stream().map(ParameterSpec::name).toList();
+    Workers workers = Workers.of(KernelThreads.available());
+    this.optimizer = Optimizers.create(options, model.parameters(), workers);
+    this.runner =
+        new GradientRunner(
+            model.training().graph(), model.parameters(), outputs(model), choice, remarks);
+  }
+
+  private static List<String> outputs(ModelGraphs model) {
+    List<String> outputs = new ArrayList<>();
     outputs.add(TrainingGraph.OBJECTIVE);
     outputs.add(TrainingGraph.RECONSTRUCTION);
     model.training().terms().forEach(term -> outputs.add(term.output()));
     model.training().graph().updates().values().forEach(next -> outputs.add(next.name()));
+    return outputs;
   }
 
   Optimizer optimizer() {
     return optimizer;
+  }
+
+  /** Shares steps as an earlier session did. */
+  void continueAs(Optional<Parallelism> earlier) {
+    runner.continueAs(earlier);
+  }
+
+  /** How the threads share a step, once it is chosen. */
+  Optional<Parallelism> parallelism() {
+    return runner.parallelism();
   }
 
   /**
@@ -58,20 +78,12 @@ final class TrainingStep {
    * @throws FailureException if a figure is not finite; the parameters are untouched then
    */
   StepResult run(Batch batch, long step, double epoch, double rate) {
-    Feeds feeds = feeds(batch, step, epoch);
-    OutAndGrad result = runner.gradients(feeds.arrays(), outputs, trained);
-    try {
-      StepResult figures = figures(result.getOutputs());
-      new FiniteCheck(model.training().terms(), step).require(figures);
-      gather(result.getGradients());
-      optimizer.update(List.of(gradient), rate, step);
-      updateStates(result.getOutputs());
-      return figures;
-    } finally {
-      feeds.close();
-      Feeds.close(result.getOutputs().values());
-      Feeds.close(result.getGradients().values());
-    }
+    Results results = runner.run(feeds(batch, step, epoch), batch.size());
+    StepResult figures = figures(results);
+    new FiniteCheck(model.training().terms(), step).require(figures);
+    optimizer.update(runner.gradients(), rate, step);
+    updateStates(results);
+    return figures;
   }
 
   private Feeds feeds(Batch batch, long step, double epoch) {
@@ -86,30 +98,23 @@ final class TrainingStep {
     return feeds;
   }
 
-  private StepResult figures(Map<String, INDArray> outputs) {
+  private StepResult figures(Results results) {
     double[] terms =
         model.training().terms().stream()
-            .mapToDouble(term -> outputs.get(term.output()).getDouble(0))
+            .mapToDouble(term -> results.scalar(term.output()))
             .toArray();
     return new StepResult(
-        outputs.get(TrainingGraph.OBJECTIVE).getDouble(0),
-        outputs.get(TrainingGraph.RECONSTRUCTION).getDouble(0),
+        results.scalar(TrainingGraph.OBJECTIVE),
+        results.scalar(TrainingGraph.RECONSTRUCTION),
         terms);
   }
 
-  /** Parameters that the loss does not reach get 0: the optimizer left its update there. */
-  private void gather(Map<String, INDArray> gradients) {
-    if (gradients.size() < gradientViews.size()) {
-      gradient.assign(0);
-    }
-    gradients.forEach((name, found) -> gradientViews.get(name).assign(found));
-  }
-
-  private void updateStates(Map<String, INDArray> outputs) {
+  private void updateStates(Results results) {
+    ParameterStore parameters = model.parameters();
     model
         .training()
         .graph()
         .updates()
-        .forEach((name, next) -> model.parameters().state(name).assign(outputs.get(next.name())));
+        .forEach((name, next) -> parameters.state(name).assign(results.arrays().get(next.name())));
   }
 }

@@ -4,31 +4,42 @@ import dev.elbow.graph.BuiltGraph;
 import dev.elbow.graph.Feeds;
 import dev.elbow.graph.GraphRunner;
 import dev.elbow.graph.capture.Recorder;
+import dev.elbow.graph.capture.Recording;
 import dev.elbow.graph.capture.UncapturableException;
 import dev.elbow.graph.parallel.KernelThreads;
 import dev.elbow.graph.parallel.Workers;
 import dev.elbow.graph.program.Program;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The outputs of a graph for many batches, one thread for each of several batches at a time.
+ * The outputs of a graph for many batches, several at a time with a thread each.
  *
  * <p>The first batch of each size is recorded and the recording replayed, where that can be done;
  * otherwise SameDiff executes them one after the other.
+ *
+ * <p>Not thread-safe.
  */
-public final class ForwardRunner implements AutoCloseable {
+public final class ForwardRunner {
+  /** The part of the memory outside the heap that the arrays of all threads may take. */
+  private static final double SHARE = 0.2;
+
   private final BuiltGraph graph;
   private final List<String> names;
   private final GraphRunner reference;
+  private final Map<Integer, Recording> recordings = new LinkedHashMap<>();
   private final List<Map<Integer, Program>> programs = new ArrayList<>();
   private boolean captures;
+  private int width;
 
   /**
    * @param names of the outputs
@@ -38,18 +49,14 @@ public final class ForwardRunner implements AutoCloseable {
     this.names = List.copyOf(names);
     this.reference = new GraphRunner(graph);
     this.captures = graph.dataType() == DataType.FLOAT && KernelThreads.areOnHost();
-    for (int i = 0; i < KernelThreads.available(); i++) {
+    this.width = captures ? KernelThreads.available() : 1;
+    for (int i = 0; i < width; i++) {
       programs.add(new LinkedHashMap<>());
     }
   }
 
   /** A batch to be executed. */
   public record Job(Feeds feeds, int batch) {}
-
-  /** How many jobs are executed at a time. */
-  public int width() {
-    return captures ? programs.size() : 1;
-  }
 
   /**
    * Executes jobs.
@@ -59,29 +66,62 @@ public final class ForwardRunner implements AutoCloseable {
    * @param done hears the i-th results, in order and in the caller's thread
    */
   public void run(int count, IntFunction<Job> job, BiConsumer<Integer, Results> done) {
-    for (int from = 0; from < count; ) {
-      int size = Math.min(width(), count - from);
+    Deque<Job> pending = new ArrayDeque<>();
+    int made = 0;
+    int finished = 0;
+    while (finished < count) {
+      while (made < count && pending.size() < width) {
+        Job next = job.apply(made++);
+        prepare(next);
+        pending.add(next);
+      }
       List<Job> wave = new ArrayList<>();
-      for (int i = 0; i < size; i++) {
-        wave.add(job.apply(from + i));
+      while (wave.size() < width && !pending.isEmpty()) {
+        wave.add(pending.remove());
       }
-      List<Results> results = run(wave);
-      for (int i = 0; i < size; i++) {
-        done.accept(from + i, results.get(i));
+      for (Results results : run(wave)) {
+        done.accept(finished++, results);
       }
-      from += size;
+    }
+  }
+
+  /** Executes one job with the threads of the kernels. */
+  public Results run(Feeds feeds, int batch) {
+    Job job = new Job(feeds, batch);
+    prepare(job);
+    if (!captures) {
+      return reference(job);
+    }
+    Program program = program(0, batch);
+    feeds.copyTo(program::input, batch, 0, batch);
+    program.run(Workers.caller());
+    return results(program);
+  }
+
+  /** Records the first batch of a size, and sees how many of them there is memory for. */
+  private void prepare(Job job) {
+    if (!captures || recordings.containsKey(job.batch)) {
+      return;
+    }
+    try {
+      Map<String, INDArray> arrays = job.feeds.arrays(job.batch, 0, job.batch);
+      recordings.put(job.batch, Recorder.forward(graph.sameDiff(), arrays, names));
+      long room = (long) (SHARE * Pointer.maxPhysicalBytes());
+      long bytes = Math.max(1, program(0, job.batch).bytes());
+      width = (int) Math.max(1, Math.min(width, room / bytes));
+    } catch (UncapturableException e) {
+      captures = false;
+      width = 1;
     }
   }
 
   private List<Results> run(List<Job> wave) {
-    List<Program> ready = new ArrayList<>();
-    for (int i = 0; i < wave.size() && captures; i++) {
-      ready.add(program(i, wave.get(i)));
-    }
     if (!captures) {
-      return wave.stream()
-          .map(job -> new Results(reference.outputs(job.feeds.arrays(), names)))
-          .toList();
+      return wave.stream().map(this::reference).toList();
+    }
+    List<Program> ready = new ArrayList<>();
+    for (int i = 0; i < wave.size(); i++) {
+      ready.add(program(i, wave.get(i).batch));
     }
     int before = KernelThreads.use(1);
     Workers.shared(programs.size()).run(wave.size(), i -> run(ready.get(i), wave.get(i)));
@@ -95,32 +135,19 @@ public final class ForwardRunner implements AutoCloseable {
     program.run(Workers.caller());
   }
 
+  private Results reference(Job job) {
+    return new Results(reference.outputs(job.feeds.arrays(), names));
+  }
+
   private Results results(Program program) {
     Map<String, INDArray> arrays = new LinkedHashMap<>();
     names.forEach(name -> arrays.put(name, program.output(name)));
     return new Results(arrays);
   }
 
-  private Program program(int worker, Job job) {
-    Program known = programs.get(worker).get(job.batch);
-    if (known != null) {
-      return known;
-    }
-    try {
-      Map<String, INDArray> arrays = job.feeds.arrays(job.batch, 0, job.batch);
-      Program made =
-          Program.of(Recorder.forward(graph.sameDiff(), arrays, names), Map.of(), true, 1);
-      programs.get(worker).put(job.batch, made);
-      return made;
-    } catch (UncapturableException e) {
-      captures = false;
-      return null;
-    }
-  }
-
-  @Override
-  public void close() {
-    programs.forEach(ofWorker -> ofWorker.values().forEach(Program::close));
-    programs.clear();
+  private Program program(int worker, int batch) {
+    return programs
+        .get(worker)
+        .computeIfAbsent(batch, b -> Program.of(recordings.get(b), Map.of(), true, 1));
   }
 }

@@ -49,6 +49,11 @@ public final class GradientRunner implements AutoCloseable {
     steps.obstacle().ifPresent(this::giveUpCapturing);
   }
 
+  /** Shares steps as an earlier runner did; to be called before the first run. */
+  public void continueAs(Optional<Parallelism> earlier) {
+    parallelism = earlier;
+  }
+
   /**
    * Executes the graph forward and backward.
    *

@@ -7,25 +7,15 @@ import dev.elbow.spi.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Chooses how the threads share a step: as it is fixed, as it was found before, or by trying.
+ * Chooses how the threads share a step: as it is fixed, as it was measured, or by measuring.
  *
- * @param replicas fixed by the user, or empty
- * @param memory what was found before
+ * @param replicas fixed by the user
+ * @param memory what was measured
  */
-public record ParallelismChoice(OptionalInt replicas, ParallelismMemory memory) {
-  /** By trying, each time. */
-  public static ParallelismChoice measured() {
-    return new ParallelismChoice(OptionalInt.empty(), ParallelismMemory.none());
-  }
-
-  /** One replica, with the kernels' threads. */
-  public static ParallelismChoice single() {
-    return new ParallelismChoice(OptionalInt.of(1), ParallelismMemory.none());
-  }
+public record ParallelismChoice(Optional<Integer> replicas, ParallelismMemory memory) {
 
   Parallelism make(Steps steps, Feeds feeds, int batch, Consumer<String> remarks)
       throws UncapturableException {
@@ -52,7 +42,7 @@ public record ParallelismChoice(OptionalInt replicas, ParallelismMemory memory) 
   }
 
   private Parallelism fixed(Steps steps, Feeds feeds, int batch) throws UncapturableException {
-    int wanted = replicas.getAsInt();
+    int wanted = replicas.get();
     if (wanted == 1) {
       return new Parallelism(KernelThreads.available(), 1);
     }

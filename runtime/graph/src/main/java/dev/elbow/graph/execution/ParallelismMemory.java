@@ -10,16 +10,8 @@ public interface ParallelismMemory {
   /** Keeps it, if that is possible. */
   void keep(String key, Parallelism parallelism);
 
-  /** Remembers nothing. */
-  static ParallelismMemory none() {
-    return new ParallelismMemory() {
-      @Override
-      public Optional<Parallelism> find(String key) {
-        return Optional.empty();
-      }
-
-      @Override
-      public void keep(String key, Parallelism parallelism) {}
-    };
+  /** Remembers as long as the process lives. */
+  static ParallelismMemory ofProcess() {
+    return ProcessMemory.INSTANCE;
   }
 }

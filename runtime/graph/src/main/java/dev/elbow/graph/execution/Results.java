@@ -24,4 +24,9 @@ public record Results(Map<String, INDArray> arrays) {
   public float[] floats(String name) {
     return Floats.copy(arrays.get(name));
   }
+
+  /** All elements in row-major order, copied, as doubles. */
+  public double[] doubles(String name) {
+    return arrays.get(name).dup('c').data().asDouble();
+  }
 }

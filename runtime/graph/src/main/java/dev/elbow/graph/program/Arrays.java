@@ -74,6 +74,11 @@ final class Arrays {
     return buffers.computeIfAbsent(root, r -> Floats.of(of(r)));
   }
 
+  /** The memory of the arrays that were made for the program. */
+  long bytes() {
+    return owned.stream().mapToLong(a -> a.length() * a.dataType().width()).sum();
+  }
+
   void close() {
     owned.stream().filter(INDArray::closeable).forEach(INDArray::close);
   }

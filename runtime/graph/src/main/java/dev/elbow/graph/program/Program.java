@@ -139,6 +139,11 @@ public final class Program implements AutoCloseable {
     }
   }
 
+  /** The memory of all that instructions write, but for the bound arrays. */
+  public long bytes() {
+    return arrays.bytes();
+  }
+
   /** The number of instructions. */
   public int size() {
     return instructions.size();
