@@ -2,9 +2,14 @@ package dev.elbow.tck;
 
 import dev.elbow.graph.BuiltGraph;
 import dev.elbow.graph.Feeds;
+import dev.elbow.graph.GradientGraph;
 import dev.elbow.graph.GraphBuilder;
 import dev.elbow.graph.GraphRunner;
 import dev.elbow.graph.NoiseSpec;
+import dev.elbow.graph.capture.Recorder;
+import dev.elbow.graph.capture.UncapturableException;
+import dev.elbow.graph.parallel.Workers;
+import dev.elbow.graph.program.Program;
 import dev.elbow.spi.Graph;
 import dev.elbow.spi.Noise;
 import java.util.ArrayList;
@@ -236,26 +241,81 @@ final class Bench {
 
   /** Its gradient by parameters and inputs; without those that it does not depend on. */
   Map<String, Tensor> gradients(Output.Kind kind, Batch batch, Collection<String> by) {
-    if (differentiated != kind) {
-      graph().sameDiff().setLossVariables(kind.name());
-      runner.differentiate(differentiatedInputs());
-      differentiated = kind;
-    }
+    return execute(kind, batch, List.of(kind.name()), by).gradients();
+  }
+
+  private record Execution(Map<String, Tensor> outputs, Map<String, Tensor> gradients) {}
+
+  private Execution execute(
+      Output.Kind kind, Batch batch, Collection<String> names, Collection<String> by) {
+    differentiate(kind);
     Feeds feeds = feeds(weighted(kind, batch));
-    var result = runner.gradients(feeds.arrays(), List.of(kind.name()), by);
-    Map<String, Tensor> gradients = new LinkedHashMap<>();
-    for (String name : by) {
-      INDArray array = result.getGradients().get(name);
-      if (array != null) {
-        gradients.put(name, Tensor.of(array));
-      }
-    }
+    var result = runner.gradients(feeds.arrays(), names, by);
+    Execution execution =
+        new Execution(tensors(result.getOutputs(), ""), tensors(result.getGradients(), ""));
     List<INDArray> made = new ArrayList<>(result.getOutputs().values());
     made.addAll(result.getGradients().values());
     made.removeIf(array -> array == null);
     Feeds.close(made);
     feeds.close();
-    return gradients;
+    return execution;
+  }
+
+  private void differentiate(Output.Kind kind) {
+    if (differentiated != kind) {
+      graph().sameDiff().setLossVariables(kind.name());
+      runner.differentiate(differentiatedInputs());
+      differentiated = kind;
+    }
+  }
+
+  private static Map<String, Tensor> tensors(Map<String, INDArray> arrays, String prefix) {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    arrays.forEach(
+        (name, array) -> {
+          if (array != null) {
+            tensors.put(prefix + name, Tensor.of(array));
+          }
+        });
+    return tensors;
+  }
+
+  /** The weighted sum, the outputs of its kind, the next states, and the gradients by prefix. */
+  Map<String, Tensor> reference(Output.Kind kind, Batch batch, Collection<String> by) {
+    Execution execution = execute(kind, batch, replayed(kind), by);
+    Map<String, Tensor> all = new LinkedHashMap<>(execution.outputs());
+    execution.gradients().forEach((name, tensor) -> all.put(Recorder.GRADIENT + name, tensor));
+    return all;
+  }
+
+  private List<String> replayed(Output.Kind kind) {
+    List<String> names = new ArrayList<>(List.of(kind.name()));
+    ofKind(kind).forEach(output -> names.add(output.name()));
+    graph().updates().values().forEach(update -> names.add(update.name()));
+    return names;
+  }
+
+  /** An execution that is done again on other batches of the same size. */
+  interface Replay {
+    /** What {@link Bench#reference} gives. */
+    Map<String, Tensor> run(Batch batch);
+  }
+
+  Replay record(Output.Kind kind, Batch batch, Collection<String> by) throws UncapturableException {
+    differentiate(kind);
+    var sameDiff = graph().sameDiff();
+    Map<String, INDArray> arrays = feeds(weighted(kind, batch)).arrays();
+    var recording =
+        Recorder.backward(
+            sameDiff, GradientGraph.of(sameDiff), arrays, replayed(kind), List.copyOf(by));
+    Program program = Program.of(recording, Map.of(), true, 2);
+    return other -> {
+      feeds(weighted(kind, other)).copyTo(program::input, other.rows(), 0, other.rows());
+      program.run(Workers.shared(2));
+      Map<String, INDArray> found = new LinkedHashMap<>();
+      recording.outputs().keySet().forEach(name -> found.put(name, program.output(name)));
+      return tensors(found, "");
+    };
   }
 
   private Batch weighted(Output.Kind kind, Batch batch) {

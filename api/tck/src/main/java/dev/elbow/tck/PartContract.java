@@ -35,9 +35,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>C9 extreme inputs give finite results and gradients, in single precision too
  *   <li>C10 the result of an example does not depend on the others in its batch
  *   <li>C11 inside the plugin framework the result is that of the class path, to the last bit
+ *   <li>C12 replayed from a recording, in single precision, results, gradients and next states are
+ *       SameDiff's
  * </ul>
  *
- * <p>Each rule runs in double precision with fixed noise, on every one of {@link
+ * <p>Each rule but the last runs in double precision with fixed noise, on every one of {@link
  * #configurations()}.
  *
  * @param <P> the role's interface
@@ -175,6 +177,12 @@ public abstract class PartContract<P> {
     Subject<P> inside = new Subject<>(bundled, configuration);
     felix().requireOwnClass(type, factory());
     FelixRule.check(subject(configuration), inside, mainScene(configuration));
+  }
+
+  @EachConfiguration
+  @DisplayName("C12 replayed from a recording, results, gradients and next states are SameDiff's")
+  final void replay(String configuration) {
+    CaptureRule.check(subject(configuration), gradientScenes(configuration));
   }
 
   @AfterAll
