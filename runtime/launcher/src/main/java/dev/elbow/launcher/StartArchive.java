@@ -2,9 +2,13 @@ package dev.elbow.launcher;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
 import javax.management.JMException;
@@ -106,6 +110,7 @@ public final class StartArchive {
   /** Under a name of its own first: no process ever meets half an archive. */
   private void create() throws IOException {
     Files.createDirectories(file.getParent());
+    deleteLeftParts();
     Path part = Files.createTempFile(file.getParent(), "part-", ".jsa");
     try {
       Files.delete(part);
@@ -117,6 +122,18 @@ public final class StartArchive {
       new Label(size, key).write(file);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** What processes left that were killed while they wrote; a younger part may still be written. */
+  private void deleteLeftParts() throws IOException {
+    FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(file.getParent(), "part-*")) {
+      for (Path part : parts) {
+        if (Files.getLastModifiedTime(part).compareTo(old) < 0) {
+          Files.deleteIfExists(part);
+        }
+      }
     }
   }
 

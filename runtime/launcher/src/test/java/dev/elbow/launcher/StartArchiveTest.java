@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -127,6 +128,18 @@ class StartArchiveTest {
     new StartArchive(file, "a", dying).renew(true, () -> {});
 
     assertThat(file.getParent()).isEmptyDirectory();
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsRemovedAndWhatIsBeingWrittenIsNot() throws IOException {
+    Files.createDirectories(file.getParent());
+    Path left = Files.createFile(file.resolveSibling("part-1.jsa"));
+    Files.setLastModifiedTime(left, FileTime.fromMillis(0));
+    Files.createFile(file.resolveSibling("part-2.jsa"));
+
+    renew(archive("a"), true);
+
+    assertThat(files()).containsExactly("17.jsa", "17.jsa.label", "part-2.jsa");
   }
 
   @Test
