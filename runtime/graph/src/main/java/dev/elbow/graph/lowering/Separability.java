@@ -8,6 +8,7 @@ import dev.elbow.graph.ir.MapOp;
 import dev.elbow.graph.ir.Node;
 import dev.elbow.graph.ir.Reduction;
 import dev.elbow.graph.ir.Value;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class Separability {
 
   private final long batch;
   private final Map<Value, Standing> standings = new IdentityHashMap<>();
+
+  /** What is apart from the examples, and the same for each if it is as long as the batch. */
+  private final Set<Value> equal = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** What a value has to do with the examples. */
   private enum Standing {
@@ -93,6 +97,7 @@ public final class Separability {
 
   private boolean follow(Node node) {
     if (!has(node, Standing.ROWS) && !has(node, Standing.SUM)) {
+      noteIfEqual(node);
       return true;
     }
     if (node instanceof MapNode map) {
@@ -116,7 +121,8 @@ public final class Separability {
     for (int i = 0; i < map.inputs().size(); i++) {
       Value input = map.inputs().get(i);
       Access access = map.accesses().get(i);
-      boolean fits = of(input) == Standing.ROWS ? isAligned(map, access) : isEqual(input, access);
+      boolean fits =
+          of(input) == Standing.ROWS ? isAligned(map, access) : isEqual(map, input, access);
       if (!fits) {
         return false;
       }
@@ -131,11 +137,33 @@ public final class Separability {
   }
 
   /** Whether what is apart from the examples is the same for each. */
-  private static boolean isEqual(Value input, Access access) {
-    if (access instanceof Access.Full || access instanceof Access.Slice) {
-      return input.isConstant() && input.array().minNumber().equals(input.array().maxNumber());
+  private boolean isEqual(MapNode map, Value input, Access access) {
+    if (access instanceof Access.Scalar || access instanceof Access.PerColumn) {
+      return true;
     }
-    return true;
+    if (access instanceof Access.PerRow perRow && perRow.period() < map.space().rows()) {
+      return map.space().rows() / perRow.period() % batch == 0;
+    }
+    boolean constant =
+        input.isConstant() && input.array().minNumber().equals(input.array().maxNumber());
+    return constant || equal.contains(input.root());
+  }
+
+  private void noteIfEqual(Node node) {
+    boolean same =
+        node instanceof MapNode map && areEqual(map)
+            || node instanceof Reduction reduction && equal.contains(reduction.input().root());
+    if (same) {
+      node.outputs().forEach(output -> equal.add(output.root()));
+    }
+  }
+
+  private boolean areEqual(MapNode map) {
+    boolean all = true;
+    for (int i = 0; i < map.inputs().size(); i++) {
+      all &= isEqual(map, map.inputs().get(i), map.accesses().get(i));
+    }
+    return all;
   }
 
   private boolean isLinear(MapNode map) {
@@ -161,11 +189,12 @@ public final class Separability {
   private boolean follow(Gemm gemm) {
     Standing left = of(gemm.left());
     Standing right = of(gemm.right());
-    if (left == Standing.ROWS && right == Standing.APART) {
-      return !gemm.transposeLeft() && set(gemm.output(), Standing.ROWS);
+    if (left == Standing.ROWS && gemm.transposeLeft()) {
+      boolean both = right == Standing.ROWS || equal.contains(gemm.right().root());
+      return both && !gemm.transposeRight() && set(gemm.output(), Standing.SUM);
     }
-    if (left == Standing.ROWS && right == Standing.ROWS) {
-      return gemm.transposeLeft() && !gemm.transposeRight() && set(gemm.output(), Standing.SUM);
+    if (left == Standing.ROWS) {
+      return right == Standing.APART && set(gemm.output(), Standing.ROWS);
     }
     boolean linear = left == Standing.APART ^ right == Standing.APART;
     return linear
