@@ -1,0 +1,2 @@
+/** Medians over rounds, ratios, tables, JSON. */
+package dev.elbow.benchmarks.report;

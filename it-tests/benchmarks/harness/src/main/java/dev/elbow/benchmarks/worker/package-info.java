@@ -1,0 +1,2 @@
+/** What runs inside a contender's process. */
+package dev.elbow.benchmarks.worker;

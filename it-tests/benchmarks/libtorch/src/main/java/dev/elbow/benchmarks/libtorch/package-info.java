@@ -1,0 +1,2 @@
+/** libtorch through JavaCPP, in a process without ND4J. */
+package dev.elbow.benchmarks.libtorch;

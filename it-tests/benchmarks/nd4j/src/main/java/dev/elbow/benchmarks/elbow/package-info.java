@@ -1,0 +1,2 @@
+/** Elbow as a library, and the reference that others are compared with. */
+package dev.elbow.benchmarks.elbow;

@@ -1,0 +1,2 @@
+/** The same models in plain SameDiff, trained by its own {@code fit}. */
+package dev.elbow.benchmarks.samediff;
