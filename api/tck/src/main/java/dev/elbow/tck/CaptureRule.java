@@ -40,8 +40,7 @@ final class CaptureRule {
   }
 
   /** A whole batch and a smaller one, as the last of an epoch; each replayed on other numbers. */
-  private static void check(
-      Bench bench, Bench exact, Output.Kind kind, String scene, Faults faults)
+  private static void check(Bench bench, Bench exact, Output.Kind kind, String scene, Faults faults)
       throws UncapturableException {
     List<String> by = new ArrayList<>(bench.parameters().names());
     by.addAll(bench.differentiatedInputs());
