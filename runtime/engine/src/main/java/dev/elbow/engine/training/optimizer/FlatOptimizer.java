@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 final class FlatOptimizer implements Optimizer {
   private final ParameterStore parameters;
   private final Rule rule;
-  private final List<Block> blocks;
+  private final List<Slab> slabs;
   private final Sweep sweep;
   private final GradientPass gradientPass;
   private final Moments moments;
@@ -29,13 +29,12 @@ final class FlatOptimizer implements Optimizer {
   FlatOptimizer(TrainingOptions options, ParameterStore parameters, Workers workers) {
     this.parameters = parameters;
     this.rule = Rules.of(options.optimizer());
-    List<Slab> slabs = Slab.of(parameters.groups());
-    this.blocks = slabs.stream().flatMap(slab -> slab.blocks().stream()).toList();
+    this.slabs = Slab.of(parameters.groups());
     this.sweep = new Sweep(slabs, workers);
     this.gradientPass = new GradientPass(options.gradientClipping(), slabs);
-    this.moments = new Moments(rule.moments(), blocks);
+    this.moments = new Moments(rule.moments(), slabs);
     this.average =
-        options.averaging().map(a -> new WeightAverage(a, blocks, FlatArray.of(parameters.flat())));
+        options.averaging().map(a -> new WeightAverage(a, slabs, FlatArray.of(parameters.flat())));
   }
 
   @Override
@@ -66,6 +65,8 @@ final class FlatOptimizer implements Optimizer {
     private final float rest;
     private final float[] p = new float[Block.SIZE];
     private final float[] g = new float[Block.SIZE];
+    private final float[][] s = new float[moments.store().width()][Block.SIZE];
+    private final float[][] averaged = new float[1][Block.SIZE];
 
     Move(FlatArray memory, FlatArray gradients, Kernel[] kernels, float[] scales, float rest) {
       this.memory = memory;
@@ -84,10 +85,18 @@ final class FlatOptimizer implements Optimizer {
         if (scales[slab.group()] != 1) {
           Loops.scale(g, scales[slab.group()], n);
         }
-        kernels[slab.group()].move(p, g, moments.of(block), n);
+        moments.store().read(block, s);
+        kernels[slab.group()].move(p, g, s, n);
+        moments.store().write(block, s);
         memory.write(block.from(), p, n);
-        average.ifPresent(a -> a.add(block, p, rest));
+        average.ifPresent(a -> add(a.values(), block));
       }
+    }
+
+    private void add(BlockStore average, Block block) {
+      average.read(block, averaged);
+      Loops.average(averaged[0], p, rest, block.length());
+      average.write(block, averaged);
     }
   }
 
@@ -112,12 +121,12 @@ final class FlatOptimizer implements Optimizer {
   @Override
   public Map<String, Tensor> tensors() {
     Map<String, Tensor> tensors = moments.tensors();
-    average.ifPresent(a -> tensors.put(OptimizerTensors.WEIGHTS, weights().tensor()));
+    average.ifPresent(a -> tensors.put(OptimizerTensors.WEIGHTS, weights().tensor(0)));
     return tensors;
   }
 
   private BlockStore weights() {
-    BlockStore weights = new BlockStore(blocks);
+    BlockStore weights = new BlockStore(slabs, 1);
     weights.copy(FlatArray.of(parameters.flat()));
     return weights;
   }
@@ -130,7 +139,7 @@ final class FlatOptimizer implements Optimizer {
     moments.restore(tensors);
     average.ifPresent(
         a -> {
-          a.values().assign(tensors.get(OptimizerTensors.WEIGHTS).data());
+          a.values().assign(0, tensors.get(OptimizerTensors.WEIGHTS).data());
           swap();
         });
   }

@@ -8,19 +8,11 @@ import java.util.Map;
 /** What a rule remembers of each element. */
 final class Moments {
   private final List<String> names;
-  private final List<BlockStore> stores;
+  private final BlockStore store;
 
-  /** The arrays of each block, as a kernel takes them. */
-  private final float[][][] byBlock;
-
-  Moments(List<String> names, List<Block> blocks) {
-    this.names = names.stream().map(OptimizerTensors::name).toList();
-    this.stores = names.stream().map(name -> new BlockStore(blocks)).toList();
-    this.byBlock = new float[blocks.size()][][];
-    for (Block block : blocks) {
-      byBlock[block.index()] =
-          stores.stream().map(store -> store.of(block)).toArray(float[][]::new);
-    }
+  Moments(List<String> moments, List<Slab> slabs) {
+    this.names = moments.stream().map(OptimizerTensors::name).toList();
+    this.store = new BlockStore(slabs, moments.size());
   }
 
   /** The checkpoint's names of them. */
@@ -28,21 +20,21 @@ final class Moments {
     return names;
   }
 
-  float[][] of(Block block) {
-    return byBlock[block.index()];
+  BlockStore store() {
+    return store;
   }
 
   Map<String, Tensor> tensors() {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    for (int i = 0; i < stores.size(); i++) {
-      tensors.put(names.get(i), stores.get(i).tensor());
+    for (int i = 0; i < names.size(); i++) {
+      tensors.put(names.get(i), store.tensor(i));
     }
     return tensors;
   }
 
   void restore(Map<String, Tensor> tensors) {
-    for (int i = 0; i < stores.size(); i++) {
-      stores.get(i).assign(tensors.get(names.get(i)).data());
+    for (int i = 0; i < names.size(); i++) {
+      store.assign(i, tensors.get(names.get(i)).data());
     }
   }
 }

@@ -19,20 +19,15 @@ final class WeightAverage {
   private final AveragingOptions options;
   private final BlockStore values;
 
-  WeightAverage(AveragingOptions options, List<Block> blocks, FlatArray parameters) {
+  WeightAverage(AveragingOptions options, List<Slab> slabs, FlatArray parameters) {
     this.options = options;
-    this.values = new BlockStore(blocks);
+    this.values = new BlockStore(slabs, 1);
     values.copy(parameters);
   }
 
   /** What a step takes of the new weights. */
   float rest(long step) {
     return (float) (1 - options.at(step));
-  }
-
-  /** Lets a block's new weights in. */
-  void add(Block block, float[] weights, float rest) {
-    Loops.average(values.of(block), weights, rest, block.length());
   }
 
   BlockStore values() {

@@ -68,7 +68,7 @@ class ClippingTest {
 
   @Test
   void theNormOfManyElementsIsExactToFloatPrecision() {
-    int n = 3 * 32 * Block.SIZE + 5;
+    int n = 3 * 256 * Block.SIZE + 5;
     ParameterStore store = Stores.of(n);
     INDArray gradient = store.flat().dup().assign(2);
     step(store, new ClippingOptions(Optional.of(1.0), Optional.empty()), Stores.sum(gradient));

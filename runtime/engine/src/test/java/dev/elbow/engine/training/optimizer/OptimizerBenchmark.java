@@ -131,6 +131,24 @@ class OptimizerBenchmark {
     };
   }
 
+  /** What denormal moments cost where nothing keeps them away. */
+  @Test
+  void nd4jOnDenormalMoments() {
+    INDArray none = Nd4j.zeros(DataType.FLOAT, PARAMETERS);
+    for (double moment : new double[] {1e-3, 1e-40}) {
+      INDArray m = none.dup().assign(moment);
+      INDArray v = none.dup().assign(moment);
+      List<Double> times = new ArrayList<>();
+      for (int round = 0; round < ROUNDS; round++) {
+        time(times, round, () -> Nd4j.exec(new AdamUpdater(none, v, m, 0, 1, 1, 1e-8, 3)));
+        none.assign(0);
+      }
+      System.out.printf(
+          "%nND4J's Adam with moments of %.0e: %.2f ms, least %.2f%n",
+          moment, median(times), least(times));
+    }
+  }
+
   /** A row for each window of 1,000 steps; a flat column is the aim. */
   @Test
   void longRunWithDeadUnits() {

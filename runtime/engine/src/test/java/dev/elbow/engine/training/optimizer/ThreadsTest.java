@@ -21,9 +21,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 class ThreadsTest {
   /** Several slabs, the last block of each group in part. */
-  private static final int MODEL = 3 * 32 * Block.SIZE + 77;
+  private static final int MODEL = 3 * 256 * Block.SIZE + 77;
 
-  private static final int ADVERSARY = 32 * Block.SIZE + 1;
+  private static final int ADVERSARY = 256 * Block.SIZE + 1;
 
   static List<OptimizerOptions> all() {
     return Stores.ALL;
