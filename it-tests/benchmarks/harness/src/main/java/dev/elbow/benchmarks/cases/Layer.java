@@ -44,4 +44,13 @@ public record Layer(String name, Kind kind, int from, int to, int side, Activati
   public int sideBefore() {
     return kind == Kind.TRANSPOSED ? side / STRIDE : side;
   }
+
+  /** The side of the image that goes out; 1 for a dense layer. */
+  public int sideAfter() {
+    return switch (kind) {
+      case DENSE -> 1;
+      case CONVOLUTION -> side / STRIDE;
+      case TRANSPOSED -> side;
+    };
+  }
 }

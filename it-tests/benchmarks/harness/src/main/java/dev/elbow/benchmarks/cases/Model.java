@@ -5,6 +5,7 @@ import dev.elbow.benchmarks.cases.Layer.Kind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A variational autoencoder of 28 x 28 images: diagonal Gaussian posterior, perhaps with flows,
@@ -70,6 +71,14 @@ public record Model(Body body, List<Integer> hidden, int latent, Flow flow, int 
     List<Integer> mirrored = new ArrayList<>(hidden);
     Collections.reverse(mirrored);
     return mlp("decoder/network/", latent, mirrored, FEATURES);
+  }
+
+  /** Values of one example that pass a relu, leaky or not, flows aside. */
+  public long relus() {
+    return Stream.concat(encoder().stream(), decoder().stream())
+        .filter(layer -> layer.activation() != Activation.NONE)
+        .mapToLong(layer -> (long) layer.to() * layer.sideAfter() * layer.sideAfter())
+        .sum();
   }
 
   private static List<Layer> mlp(String prefix, int from, List<Integer> hidden, int to) {

@@ -25,7 +25,7 @@ final class Processes {
           "-Dorg.bytedeco.javacpp.maxphysicalbytes=340%");
 
   private static final int MOST_MINUTES = 20;
-  private static final int LINES_OF_AN_ERROR = 12;
+  private static final int LINES_OF_AN_ERROR = 5;
 
   private final ClassPaths classPaths;
   private final Path log;
@@ -88,11 +88,18 @@ final class Processes {
         return found.get();
       }
     }
-    try (Stream<String> lines = Files.lines(log)) {
-      List<String> all = lines.toList();
-      int from = Math.max(0, all.size() - LINES_OF_AN_ERROR);
-      throw new FailedException(
-          "exit " + status + ": " + String.join("\n    ", all.subList(from, all.size())));
-    }
+    throw new FailedException("exit " + status + ": " + cause());
+  }
+
+  /** The lines that say what happened, or the last ones. */
+  private String cause() throws IOException {
+    List<String> all = Files.readAllLines(log);
+    List<String> telling =
+        all.stream()
+            .filter(line -> line.matches("(?s)^(Exception|Caused by|Error|# +SIG|# C ).*"))
+            .toList();
+    List<String> shown = telling.isEmpty() ? all : telling;
+    int from = Math.max(0, shown.size() - LINES_OF_AN_ERROR);
+    return String.join("; ", shown.subList(from, shown.size()));
   }
 }

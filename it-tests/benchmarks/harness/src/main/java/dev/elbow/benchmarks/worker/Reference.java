@@ -1,5 +1,6 @@
 package dev.elbow.benchmarks.worker;
 
+import dev.elbow.benchmarks.cases.Model;
 import dev.elbow.runs.Safetensors;
 import dev.elbow.runs.Tensor;
 import java.nio.file.Path;
@@ -27,15 +28,21 @@ public record Reference(
     Tensor mean,
     double loss) {
 
-  /**
-   * Images that are compared, at most. Of the millions of relus of a large batch one or two lie
-   * within rounding of 0, fall to different sides in different libraries, and would hide behind a
-   * wide tolerance what the comparison is for.
-   */
-  public static final int MOST_ROWS = 32;
+  private static final long MOST_RELUS = 64_000;
+  private static final int LEAST_ROWS = 4;
+  private static final int MOST_ROWS = 32;
 
   private static final String GRADIENT = "gradient/";
   private static final String LOSS = "loss";
+
+  /**
+   * How many images to compare with: few where an image passes many relus. Of millions of relus one
+   * or two lie within rounding of 0, fall to different sides in different libraries, and would hide
+   * what the comparison is for behind a wide tolerance.
+   */
+  public static int rows(Model model) {
+    return (int) Math.max(LEAST_ROWS, Math.min(MOST_ROWS, MOST_RELUS / model.relus()));
+  }
 
   /** Writes two files of the safetensors format: the parameters, and beside them the rest. */
   public void write(Path file) {

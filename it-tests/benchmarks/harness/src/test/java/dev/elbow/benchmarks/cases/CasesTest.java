@@ -19,10 +19,16 @@ class CasesTest {
       Layer before = layers.get(i - 1);
       Layer after = layers.get(i);
       int side = after.kind() == Layer.Kind.DENSE ? 1 : after.sideBefore();
-      int sideOut = before.kind() == Layer.Kind.CONVOLUTION ? before.side() / 2 : before.side();
-      int given = before.to() * Math.max(1, sideOut * sideOut);
+      int given = before.to() * before.sideAfter() * before.sideAfter();
       assertThat(after.from() * side * side).as(after.name()).isEqualTo(given);
     }
+  }
+
+  @Test
+  void relusAreCountedInEveryLayerButTheLastOfEachSide() {
+    assertThat(Model.mlp(20, 500, 300).relus()).isEqualTo(2 * (500 + 300));
+    assertThat(Model.conv(10).relus())
+        .isEqualTo(64 * 14 * 14 + 128 * 7 * 7 + 1024 + 1024 + 128 * 7 * 7 + 64 * 14 * 14);
   }
 
   @Test

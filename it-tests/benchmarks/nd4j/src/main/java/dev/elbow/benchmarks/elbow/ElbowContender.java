@@ -34,7 +34,7 @@ public final class ElbowContender implements Contender {
     Engine engine = ElbowModel.engine(job.threads());
     Split split = Images.train(job);
     ModelGraphs model = ElbowModel.graphs(engine, header(engine, job), split.shape());
-    int rows = Math.min(Reference.MOST_ROWS, job.subject().batch());
+    int rows = Reference.rows(job.subject().model());
     float[] pixels = Images.pixels(split, 0, rows);
     new ReferenceRun(engine, model, pixels, rows).compute().write(Path.of(job.reference()));
   }

@@ -24,7 +24,8 @@ final class Flows {
   /**
    * The last z, and the sum of the log-determinants.
    *
-   * @param logDeterminant {@code [batch]}; null without flows
+   * @param logDeterminant {@code [batch, 1]}; null without flows. SameDiff cannot sum such a column
+   *     over its rows, so columns stay
    */
   record Flowed(SDVariable z, SDVariable logDeterminant) {}
 
@@ -50,7 +51,7 @@ final class Flows {
     SDVariable norm = w.mul(w).sum();
     SDVariable lift = softplus(wu).sub(1).sub(wu).div(norm.add(TINY));
     SDVariable change = h.mul(h).rsub(1).mul(wu.add(lift.mul(norm)));
-    return new Flowed(z.add(h.mul(u.add(w.mul(lift)))), sd.math.log1p(change).sum(1));
+    return new Flowed(z.add(h.mul(u.add(w.mul(lift)))), sd.math.log1p(change));
   }
 
   private Flowed inverse(String name, SDVariable z) {
@@ -60,7 +61,7 @@ final class Flows {
     SDVariable m = sd.slice(out, new int[] {0, 0}, new int[] {-1, latent});
     SDVariable s = sd.slice(out, new int[] {0, latent}, new int[] {-1, latent}).add(FORGET_BIAS);
     SDVariable next = m.add(sd.nn.sigmoid(s).mul(z.sub(m)));
-    return new Flowed(sd.reverse(next, 1), softplus(s.neg()).sum(1).neg());
+    return new Flowed(sd.reverse(next, 1), softplus(s.neg()).sum(true, 1).neg());
   }
 
   private SDVariable masked(String name, SDVariable x, float[][] mask) {

@@ -75,6 +75,6 @@ final class SameDiffModel {
       return squares.sub(logVariance).sub(1).sum(1).mul(0.5).mean();
     }
     SDVariable squares = flowed.z().mul(flowed.z()).sub(noise.mul(noise));
-    return squares.sub(logVariance).sum(1).mul(0.5).sub(flowed.logDeterminant()).mean();
+    return squares.sub(logVariance).sum(true, 1).mul(0.5).sub(flowed.logDeterminant()).mean();
   }
 }
