@@ -1,12 +1,15 @@
 package dev.elbow.engine.training.optimizer;
 
+import dev.elbow.engine.options.AveragingOptions;
 import dev.elbow.engine.options.OptimizerOptions;
 import dev.elbow.engine.training.parallel.Workers;
 import dev.elbow.graph.ParameterStore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -129,6 +132,29 @@ class OptimizerBenchmark {
       case "AdaDelta" -> new AdaDeltaUpdater(g, a, b, 0.95, 1e-6);
       default -> Stores.PLAIN.equals(options) ? null : new NesterovsUpdater(g, a, 1e-3, 0.9);
     };
+  }
+
+  /** Plain and averaging take turns. */
+  @Test
+  void averaging() {
+    List<List<Double>> times = List.of(new ArrayList<>(), new ArrayList<>());
+    try (Workers workers = Workers.of(THREADS)) {
+      List<Optimizer> both =
+          Stream.of(
+                  Optional.<AveragingOptions>empty(), Optional.of(new AveragingOptions(0.9, true)))
+              .map(averaging -> Stores.options(Stores.ALL.get(0), Stores.FREE, averaging))
+              .map(options -> Optimizers.create(options, Stores.of(PARAMETERS), workers))
+              .toList();
+      for (int round = 0; round < ROUNDS; round++) {
+        for (int i = 0; i < both.size(); i++) {
+          Optimizer one = both.get(i);
+          time(times.get(i), round, () -> one.update(Stores.sum(gradient), 1e-3, 3));
+        }
+      }
+    }
+    System.out.printf(
+        "%nAdam %.2f ms, least %.2f; with averaging %.2f, least %.2f%n",
+        median(times.get(0)), least(times.get(0)), median(times.get(1)), least(times.get(1)));
   }
 
   /** What denormal moments cost where nothing keeps them away. */
