@@ -66,15 +66,39 @@ public final class Feeds {
         length = Math.multiplyExact(length, extent);
       }
       float[] values = new float[Math.toIntExact(length)];
-      RandomStream stream = RandomStreams.stream(seed, purpose + "/" + spec.name(), index);
-      if (spec.distribution() == Noise.UNIFORM) {
-        stream.fillUniform(values);
-      } else {
-        stream.fillNormal(values);
+      draw(spec, RandomStreams.stream(seed, purpose + "/" + spec.name(), index), values);
+      put(spec.name(), values, shape);
+    }
+    return this;
+  }
+
+  /**
+   * Draws every noise input, with a stream for each row: no matter how many rows are drawn at once,
+   * a row gets the same.
+   *
+   * @param first the number of the first row
+   */
+  public Feeds noiseOfRows(long first, int rows, long seed, String purpose) {
+    for (NoiseSpec spec : graph.noises()) {
+      long[] shape = spec.shape(rows);
+      int width = Math.toIntExact(Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact));
+      float[] values = new float[Math.multiplyExact(rows, width)];
+      float[] row = new float[width];
+      for (int i = 0; i < rows; i++) {
+        draw(spec, RandomStreams.stream(seed, purpose + "/" + spec.name(), first + i), row);
+        System.arraycopy(row, 0, values, i * width, width);
       }
       put(spec.name(), values, shape);
     }
     return this;
+  }
+
+  private static void draw(NoiseSpec spec, RandomStream stream, float[] values) {
+    if (spec.distribution() == Noise.UNIFORM) {
+      stream.fillUniform(values);
+    } else {
+      stream.fillNormal(values);
+    }
   }
 
   /** The inputs by name, as arrays; what is changed in the map is fed. */

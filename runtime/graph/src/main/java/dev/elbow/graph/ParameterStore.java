@@ -3,6 +3,7 @@ package dev.elbow.graph;
 import dev.elbow.data.RandomStreams;
 import dev.elbow.spi.InputException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -85,6 +86,24 @@ public final class ParameterStore {
       store.connect(graph);
     }
     return store;
+  }
+
+  /**
+   * Lets a graph that was built later use these parameters and states.
+   *
+   * @throws IllegalArgumentException if it has one that is not here
+   */
+  public void attach(BuiltGraph graph) {
+    Map<String, INDArray> known = arrays();
+    for (List<ParameterSpec> specs : List.of(graph.parameters(), graph.states())) {
+      for (ParameterSpec spec : specs) {
+        INDArray array = known.get(spec.name());
+        if (array == null || !Arrays.equals(array.shape(), spec.shape())) {
+          throw new IllegalArgumentException("no parameter of that shape: " + spec.name());
+        }
+      }
+    }
+    connect(graph);
   }
 
   private static void merge(Map<String, ParameterSpec> known, ParameterSpec spec) {

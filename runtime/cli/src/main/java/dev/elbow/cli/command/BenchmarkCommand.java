@@ -8,6 +8,7 @@ import dev.elbow.cli.output.LiveLine;
 import dev.elbow.engine.experiment.ExperimentHeader;
 import dev.elbow.engine.training.StepTimes;
 import dev.elbow.engine.training.StepTimes.MemoryPoint;
+import dev.elbow.graph.execution.ExecutionListener;
 import dev.elbow.runs.MemoryChart;
 import dev.elbow.spi.ElbowException;
 import dev.elbow.spi.InputException;
@@ -184,7 +185,8 @@ final class BenchmarkCommand extends SimpleCommand {
                     if (live.isDue()) {
                       live.show(variant.label() + "  step " + done + "/" + (warmup + steps));
                     }
-                  });
+                  },
+                  listener(live));
       return new Row(variant, Optional.of(times), "");
     } catch (ElbowException e) {
       if (roles.isEmpty()) {
@@ -192,6 +194,29 @@ final class BenchmarkCommand extends SimpleCommand {
       }
       return new Row(variant, Optional.empty(), e.problem());
     }
+  }
+
+  /** Says how a single configuration's steps are executed. */
+  private ExecutionListener listener(LiveLine live) {
+    boolean says = roles.isEmpty();
+    return new ExecutionListener() {
+      @Override
+      public void shared(String how) {
+        note("steps: " + how);
+      }
+
+      @Override
+      public void notCaptured(String reason) {
+        note("each step goes through SameDiff, which is slower: " + reason);
+      }
+
+      private void note(String text) {
+        if (says) {
+          live.clear();
+          console().note(text);
+        }
+      }
+    };
   }
 
   private void draw(StepTimes times) {

@@ -6,8 +6,10 @@ import dev.elbow.cli.output.Numbers;
 import dev.elbow.engine.experiment.OpenRun;
 import dev.elbow.runs.Metric;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /** {@code elbow evaluate}. */
 @CommandLine.Command(
@@ -15,17 +17,47 @@ import picocli.CommandLine;
     header = "Score a run on its test set.",
     description = "Takes the best checkpoint, or the newest if none was called the best.",
     footerHeading = "%nExamples:%n",
-    footer = {"  elbow evaluate runs/rho", "  elbow evaluate runs/rho --json"})
+    footer = {
+      "  elbow evaluate runs/rho",
+      "  elbow evaluate runs/rho --json",
+      "  elbow evaluate runs/rho --importance-samples 500 --memory 2000"
+    })
 final class EvaluateCommand extends RunCommand {
+  private static final int MEGABYTE = 1_000_000;
+
+  @Option(
+      names = "--importance-samples",
+      paramLabel = "K",
+      description = "Also estimate log p(x) with K importance samples of each example.")
+  private int samples;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "MB",
+      defaultValue = "1000",
+      description = "Megabytes that its arrays may take; ${DEFAULT-VALUE} by default.")
+  private int memory;
 
   EvaluateCommand(Context context) {
     super(context);
   }
 
   @Override
+  void check() {
+    Outputs.checkRange("--importance-samples", samples, 0, 1_000_000, "samples");
+    Outputs.checkRange("--memory", memory, 1, 1_000_000, "megabytes");
+  }
+
+  @Override
   void run(OpenRun run, Trained trained) {
     long start = System.nanoTime();
-    Map<String, Metric> metrics = trained.engine().evaluate(run, trained.data());
+    Map<String, Metric> metrics =
+        new LinkedHashMap<>(trained.engine().evaluate(run, trained.data()));
+    if (samples > 0) {
+      long bytes = (long) memory * MEGABYTE;
+      metrics.putAll(
+          trained.engine().importance(run, trained.data(), samples, bytes).metrics("test"));
+    }
     double seconds = (System.nanoTime() - start) / 1e9;
     Path path = run.folder().path();
     if (console().json()) {

@@ -80,6 +80,12 @@ final class TrainingProgress implements TrainingListener {
     console.note(text);
   }
 
+  @Override
+  public void shared(String how) {
+    live.clear();
+    console.text().println(paint.dim("steps: " + how));
+  }
+
   private void trace() {
     if (tracedSteps < 2) {
       tracedSteps++;

@@ -34,7 +34,9 @@ public final class Workbench {
     this.snapshot = snapshot;
     this.engine =
         Engine.create(
-            snapshot.active().stream().map(Workbench::part).toList(), () -> facts(backend.get()));
+            snapshot.active().stream().map(Workbench::part).toList(),
+            () -> facts(backend.get()),
+            new StepMemory(installation));
   }
 
   /** Opens the plugins; they stay open until the JVM ends. */

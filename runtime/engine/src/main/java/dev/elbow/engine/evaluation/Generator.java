@@ -68,7 +68,7 @@ public final class Generator {
    * @return {@code [count, latent]}
    */
   public Tensor encode(ModelGraphs model, Split split, int count) {
-    return outputs(model, split, count, EvaluationGraph.CODE, 0);
+    return outputs(model, split, count, EvaluationGraph.CODE, 0, 0);
   }
 
   /**
@@ -78,7 +78,16 @@ public final class Generator {
    * @return {@code [count, latent]}
    */
   public Tensor encodeSampled(ModelGraphs model, Split split, int count, long seed) {
-    return outputs(model, split, count, EvaluationGraph.SAMPLED_CODE, seed);
+    return outputs(model, split, count, EvaluationGraph.SAMPLED_CODE, seed, 0);
+  }
+
+  /**
+   * The posterior's parameters of a data set's first examples.
+   *
+   * @return {@code [count, parameterCount]}
+   */
+  public Tensor posteriorParameters(ModelGraphs model, Split split, int count, double epoch) {
+    return outputs(model, split, count, EvaluationGraph.PARAMETERS, 0, epoch);
   }
 
   /**
@@ -87,7 +96,7 @@ public final class Generator {
    * @return {@code [count, features]}
    */
   public Tensor corrupt(ModelGraphs model, Split split, int count) {
-    return outputs(model, split, count, EvaluationGraph.CORRUPTED, 0);
+    return outputs(model, split, count, EvaluationGraph.CORRUPTED, 0, 0);
   }
 
   /**
@@ -96,11 +105,11 @@ public final class Generator {
    * @return {@code [count, latent]}
    */
   public Tensor encodeCorrupted(ModelGraphs model, Split split, int count) {
-    return outputs(model, split, count, EvaluationGraph.CORRUPTED_CODE, 0);
+    return outputs(model, split, count, EvaluationGraph.CORRUPTED_CODE, 0, 0);
   }
 
   private static Tensor outputs(
-      ModelGraphs model, Split split, int count, String output, long seed) {
+      ModelGraphs model, Split split, int count, String output, long seed, double epoch) {
     BuiltGraph graph = model.evaluation().graph();
     int features = model.parts().shape().features();
     return inBatches(
@@ -112,7 +121,7 @@ public final class Generator {
           Batch batch = split.batch(IntStream.range(from, from + size).toArray(), 0);
           return new Feeds(graph)
               .put(TrainingGraph.X, batch.pixels(), size, features)
-              .epoch(0)
+              .epoch(epoch)
               .noise(size, seed, "encode/" + split.name(), from / BATCH);
         });
   }

@@ -11,6 +11,8 @@ import dev.elbow.engine.audit.AuditOptions;
 import dev.elbow.engine.audit.AuditReport;
 import dev.elbow.engine.evaluation.Evaluator;
 import dev.elbow.engine.evaluation.Generator;
+import dev.elbow.engine.evaluation.ImportanceEstimate;
+import dev.elbow.engine.evaluation.ImportanceSampling;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.registry.RegisteredPart;
 import dev.elbow.engine.registry.Registry;
@@ -22,6 +24,7 @@ import dev.elbow.engine.training.Trainer;
 import dev.elbow.engine.training.Trainer.Outcome;
 import dev.elbow.engine.training.TrainingListener;
 import dev.elbow.engine.training.TrainingPlan;
+import dev.elbow.graph.execution.ExecutionListener;
 import dev.elbow.graph.execution.ParallelismChoice;
 import dev.elbow.graph.execution.ParallelismMemory;
 import dev.elbow.runs.Metric;
@@ -33,7 +36,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -151,7 +153,7 @@ public final class Engine {
   /** The same, and nobody hears how the threads share a step. */
   public StepTimes benchmark(
       ExperimentHeader header, DataFolder dataFolder, int warmup, int steps, LongConsumer done) {
-    return benchmark(header, dataFolder, warmup, steps, done, remark -> {});
+    return benchmark(header, dataFolder, warmup, steps, done, new ExecutionListener() {});
   }
 
   /**
@@ -160,7 +162,7 @@ public final class Engine {
    * @param warmup steps that are run first and not counted
    * @param steps that are timed
    * @param done hears the number of steps done, of warmup + steps
-   * @param remarks hears how the threads share a step
+   * @param listener hears how the threads share a step
    * @throws ElbowException if the model cannot be assembled
    */
   public StepTimes benchmark(
@@ -169,12 +171,12 @@ public final class Engine {
       int warmup,
       int steps,
       LongConsumer done,
-      Consumer<String> remarks) {
+      ExecutionListener listener) {
     DataSplits data = header.openData(dataFolder);
     ModelGraphs model =
         injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values()).graphs();
     return new StepBenchmark(
-            header.training(), header.seed(), warmup, steps, parallelism(header), remarks)
+            header.training(), header.seed(), warmup, steps, parallelism(header), listener)
         .run(model, data.train(), done);
   }
 
@@ -186,6 +188,20 @@ public final class Engine {
   /** The metrics of an open run on its test set. */
   public Map<String, Metric> evaluate(OpenRun run, DataFolder dataFolder) {
     return evaluate(run, run.data(dataFolder).test());
+  }
+
+  /**
+   * The importance-weighted log-likelihood of an open run on its test set.
+   *
+   * @param samples of each example
+   * @param memory bytes that the arrays of an execution may take
+   * @throws ElbowException if posterior or prior state no density
+   */
+  public ImportanceEstimate importance(
+      OpenRun run, DataFolder dataFolder, int samples, long memory) {
+    Split test = run.data(dataFolder).test();
+    return ImportanceSampling.of(
+        run.model(), test, samples, run.header().seed(), run.epoch(), memory);
   }
 
   /** Whether the figures of an open run are bounds, on its test set. */

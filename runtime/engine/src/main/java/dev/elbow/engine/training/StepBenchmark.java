@@ -5,8 +5,8 @@ import dev.elbow.data.BatchLoader;
 import dev.elbow.data.Split;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.options.TrainingOptions;
+import dev.elbow.graph.execution.ExecutionListener;
 import dev.elbow.graph.execution.ParallelismChoice;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** Times whole training steps on real batches: noise, forward, backward, update. */
@@ -16,14 +16,14 @@ public final class StepBenchmark {
   private final int warmup;
   private final int steps;
   private final ParallelismChoice parallelism;
-  private final Consumer<String> remarks;
+  private final ExecutionListener listener;
 
   /**
    * @param options batch size and optimizer
    * @param warmup steps that are run first and not counted
    * @param steps that are timed, at least 1
    * @param parallelism how the threads share a step
-   * @param remarks hears what was chosen
+   * @param listener hears what was chosen
    */
   public StepBenchmark(
       TrainingOptions options,
@@ -31,13 +31,13 @@ public final class StepBenchmark {
       int warmup,
       int steps,
       ParallelismChoice parallelism,
-      Consumer<String> remarks) {
+      ExecutionListener listener) {
     this.options = options;
     this.seed = seed;
     this.warmup = warmup;
     this.steps = steps;
     this.parallelism = parallelism;
-    this.remarks = remarks;
+    this.listener = listener;
   }
 
   /**
@@ -46,7 +46,7 @@ public final class StepBenchmark {
    * @param done hears the number of steps done
    */
   public StepTimes run(ModelGraphs model, Split split, LongConsumer done) {
-    TrainingStep step = new TrainingStep(model, options, seed, parallelism, remarks);
+    TrainingStep step = new TrainingStep(model, options, seed, parallelism, listener);
     double rate = options.optimizer().learningRate().at(0, options.epochs());
     collectEarlierModels();
     StepRecording recording = new StepRecording(warmup, steps);

@@ -67,8 +67,7 @@ public final class Trainer {
    */
   public Outcome train() {
     TrainingOptions options = plan.options();
-    TrainingStep step =
-        new TrainingStep(model, options, plan.seed(), plan.parallelism(), listener::remark);
+    TrainingStep step = new TrainingStep(model, options, plan.seed(), plan.parallelism(), listener);
     Progress progress = journal.restore(model, step.optimizer());
     step.continueAs(progress.parallelism);
     listener.started(journal.start(model, data, options.epochs(), progress.step));

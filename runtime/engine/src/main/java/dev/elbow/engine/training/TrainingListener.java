@@ -1,7 +1,9 @@
 package dev.elbow.engine.training;
 
+import dev.elbow.graph.execution.ExecutionListener;
+
 /** Hears how a training goes; called from the training thread. */
-public interface TrainingListener {
+public interface TrainingListener extends ExecutionListener {
 
   /**
    * Before the first step.
@@ -24,4 +26,9 @@ public interface TrainingListener {
 
   /** A remark for the user, such as an early stop. */
   default void remark(String text) {}
+
+  @Override
+  default void notCaptured(String reason) {
+    remark("each step goes through SameDiff, which is slower: " + reason);
+  }
 }

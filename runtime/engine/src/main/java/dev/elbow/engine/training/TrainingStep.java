@@ -10,6 +10,7 @@ import dev.elbow.engine.training.optimizer.Optimizers;
 import dev.elbow.engine.training.parallel.Workers;
 import dev.elbow.graph.Feeds;
 import dev.elbow.graph.ParameterStore;
+import dev.elbow.graph.execution.ExecutionListener;
 import dev.elbow.graph.execution.GradientRunner;
 import dev.elbow.graph.execution.Parallelism;
 import dev.elbow.graph.execution.ParallelismChoice;
@@ -19,7 +20,6 @@ import dev.elbow.spi.FailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** One step: forward, backward, check, update. */
 final class TrainingStep {
@@ -30,21 +30,21 @@ final class TrainingStep {
 
   /**
    * @param choice how the threads share a step
-   * @param remarks hears what is chosen
+   * @param listener hears what is chosen
    */
   TrainingStep(
       ModelGraphs model,
       TrainingOptions options,
       long seed,
       ParallelismChoice choice,
-      Consumer<String> remarks) {
+      ExecutionListener listener) {
     this.model = model;
     this.seed = seed;
     Workers workers = Workers.of(KernelThreads.available());
     this.optimizer = Optimizers.create(options, model.parameters(), workers);
     this.runner =
         new GradientRunner(
-            model.training().graph(), model.parameters(), outputs(model), choice, remarks);
+            model.training().graph(), model.parameters(), outputs(model), choice, listener);
   }
 
   private static List<String> outputs(ModelGraphs model) {

@@ -98,6 +98,12 @@ public final class ForwardRunner {
     return results(program);
   }
 
+  /** The memory that the arrays of all threads take for batches of a size; 0 if not captured. */
+  public long bytes(Feeds feeds, int batch) {
+    prepare(new Job(feeds, batch));
+    return captures ? program(0, batch).bytes() * width : 0;
+  }
+
   /** Records the first batch of a size, and sees how many of them there is memory for. */
   private void prepare(Job job) {
     if (!captures || recordings.containsKey(job.batch)) {

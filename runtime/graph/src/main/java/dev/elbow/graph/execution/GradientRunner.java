@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The gradient of a graph's loss, batch after batch.
@@ -25,7 +24,7 @@ public final class GradientRunner implements AutoCloseable {
 
   private final Steps steps;
   private final ParallelismChoice choice;
-  private final Consumer<String> remarks;
+  private final ExecutionListener listener;
   private final Map<Integer, StepExecution> executions = new LinkedHashMap<>();
   private Optional<Parallelism> parallelism = Optional.empty();
   private StepExecution last;
@@ -35,17 +34,17 @@ public final class GradientRunner implements AutoCloseable {
    * @param store the parameters, whose layout the gradient has
    * @param outputs means over the batch, or next values of states
    * @param choice how the threads share a step
-   * @param remarks hears what is chosen, and why if the graph is not captured
+   * @param listener hears what is chosen, and why if the graph is not captured
    */
   public GradientRunner(
       BuiltGraph graph,
       ParameterStore store,
       Collection<String> outputs,
       ParallelismChoice choice,
-      Consumer<String> remarks) {
+      ExecutionListener listener) {
     this.steps = new Steps(graph, store, List.copyOf(outputs));
     this.choice = choice;
-    this.remarks = remarks;
+    this.listener = listener;
     steps.obstacle().ifPresent(this::giveUpCapturing);
   }
 
@@ -95,7 +94,7 @@ public final class GradientRunner implements AutoCloseable {
 
   private StepExecution captured(Feeds feeds, int batch) throws UncapturableException {
     if (parallelism.isEmpty()) {
-      parallelism = Optional.of(choice.make(steps, feeds, batch, remarks));
+      parallelism = Optional.of(choice.make(steps, feeds, batch, listener));
     }
     Parallelism chosen = parallelism.get();
     boolean slices = chosen.replicas() > 1 && batch >= chosen.replicas();
@@ -106,7 +105,7 @@ public final class GradientRunner implements AutoCloseable {
 
   private void giveUpCapturing(String reason) {
     captures = false;
-    remarks.accept("each step goes through SameDiff, which is slower: " + reason);
+    listener.notCaptured(reason);
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.elbow.spi.InputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Chooses how the threads share a step: as it is fixed, as it was measured, or by measuring.
@@ -17,7 +16,7 @@ import java.util.function.Consumer;
  */
 public record ParallelismChoice(Optional<Integer> replicas, ParallelismMemory memory) {
 
-  Parallelism make(Steps steps, Feeds feeds, int batch, Consumer<String> remarks)
+  Parallelism make(Steps steps, Feeds feeds, int batch, ExecutionListener listener)
       throws UncapturableException {
     int threads = KernelThreads.available();
     if (replicas.isPresent()) {
@@ -29,16 +28,16 @@ public record ParallelismChoice(Optional<Integer> replicas, ParallelismMemory me
     Optional<String> obstacle = steps.obstacleToReplicas(feeds, batch);
     if (obstacle.isPresent() || batch < threads) {
       Parallelism kernels = new Parallelism(threads, 1);
-      remarks.accept(kernels.text() + ": the batch cannot be sliced, " + obstacle.orElse("small"));
+      listener.shared(kernels.text() + ": the batch cannot be sliced, " + obstacle.orElse("small"));
       return kernels;
     }
     String key = steps.key(batch, threads);
     Optional<Parallelism> known = memory.find(key);
     if (known.isPresent()) {
-      remarks.accept(known.get().text() + ", as measured here before");
+      listener.shared(known.get().text() + ", as measured here before");
       return known.get();
     }
-    return measure(steps, feeds, batch, key, remarks);
+    return measure(steps, feeds, batch, key, listener);
   }
 
   private Parallelism fixed(Steps steps, Feeds feeds, int batch) throws UncapturableException {
@@ -58,7 +57,7 @@ public record ParallelismChoice(Optional<Integer> replicas, ParallelismMemory me
   }
 
   private Parallelism measure(
-      Steps steps, Feeds feeds, int batch, String key, Consumer<String> remarks)
+      Steps steps, Feeds feeds, int batch, String key, ExecutionListener listener)
       throws UncapturableException {
     int threads = KernelThreads.available();
     List<Parallelism> candidates = new ArrayList<>();
@@ -68,7 +67,7 @@ public record ParallelismChoice(Optional<Integer> replicas, ParallelismMemory me
     ParallelismTrial trial = new ParallelismTrial(steps, feeds, batch, candidates);
     Parallelism best = trial.run();
     memory.keep(key, best);
-    remarks.accept(trial.text());
+    listener.shared(trial.text());
     return best;
   }
 }

@@ -22,6 +22,18 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Gradients replayed, in every way to share the work, against SameDiff's. */
 class GradientRunnerTest {
   private final List<String> remarks = new ArrayList<>();
+  private final ExecutionListener listener =
+      new ExecutionListener() {
+        @Override
+        public void shared(String how) {
+          remarks.add(how);
+        }
+
+        @Override
+        public void notCaptured(String reason) {
+          remarks.add("SameDiff: " + reason);
+        }
+      };
 
   private static BiFunction<Graph, SDVariable, SDVariable> separable() {
     return (g, h) -> g.sameDiff().math().tanh(h).mul(h).sum(1).mean();
@@ -34,7 +46,7 @@ class GradientRunnerTest {
   private GradientRunner runner(Model model, Integer replicas) {
     ParallelismChoice choice =
         new ParallelismChoice(Optional.ofNullable(replicas), ParallelismMemory.ofProcess());
-    return new GradientRunner(model.graph(), model.store(), List.of("loss"), choice, remarks::add);
+    return new GradientRunner(model.graph(), model.store(), List.of("loss"), choice, listener);
   }
 
   private static INDArray gradient(GradientRunner runner) {

@@ -1,0 +1,162 @@
+package dev.elbow.engine.evaluation;
+
+import dev.elbow.data.Split;
+import dev.elbow.engine.model.EvaluationGraph;
+import dev.elbow.engine.model.ImportanceGraph;
+import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.engine.model.TrainingGraph;
+import dev.elbow.graph.Feeds;
+import dev.elbow.graph.execution.ForwardRunner;
+import dev.elbow.runs.Tensor;
+import dev.elbow.spi.InputException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Importance-weighted log-likelihood:
+ *
+ * <pre>log p(x) >= E log (1/K sum_k w_k),   w_k = p(x|z_k) p(z_k) / q(z_k|x),   z_k from q(z|x)
+ * </pre>
+ *
+ * <p>Samples of several examples go through the model at once, as many as the memory allows. Each
+ * has noise of its own: the figures do not depend on how many those are.
+ *
+ * <p>Source: Burda, Grosse and Salakhutdinov, Importance weighted autoencoders, 2016.
+ */
+public final class ImportanceSampling {
+  /** Rows of the execution whose memory is measured. */
+  private static final int PROBE = 64;
+
+  private static final int MOST_ROWS = 1 << 16;
+
+  private final ModelGraphs model;
+  private final Split split;
+  private final int samples;
+  private final long seed;
+  private final Tensor parameters;
+  private final ImportanceGraph graph;
+  private final double epoch;
+
+  private ImportanceSampling(ModelGraphs model, Split split, int samples, long seed, double epoch) {
+    this.model = model;
+    this.split = split;
+    this.samples = samples;
+    this.seed = seed;
+    this.epoch = epoch;
+    this.graph =
+        ImportanceGraph.of(model)
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        "IMPORTANCE-NO-DENSITY",
+                        "expected a posterior and a prior that state densities, found one without",
+                        "model.posterior, model.prior",
+                        "Leave out the importance samples, or train with other parts."));
+    this.parameters = new Generator().posteriorParameters(model, split, split.size(), epoch);
+  }
+
+  /**
+   * Estimates the log-likelihood of a data set.
+   *
+   * @param samples K of each example, at least 1
+   * @param memory bytes that the arrays of an execution may take
+   * @param epoch completed by the model
+   */
+  public static ImportanceEstimate of(
+      ModelGraphs model, Split split, int samples, long seed, double epoch, long memory) {
+    return new ImportanceSampling(model, split, samples, seed, epoch).run(memory);
+  }
+
+  private ImportanceEstimate run(long memory) {
+    ForwardRunner runner = model.runners().of(graph.graph(), List.of(ImportanceGraph.LOG_WEIGHT));
+    long rows = (long) split.size() * samples;
+    int size = rowsOfBatch(runner, memory, rows);
+    Weights weights = new Weights(split.size(), samples);
+    runner.run(
+        Math.toIntExact((rows + size - 1) / size),
+        i -> job((long) i * size, (int) Math.min(size, rows - (long) i * size)),
+        (i, results) -> weights.add(results.floats(ImportanceGraph.LOG_WEIGHT)));
+    return weights.estimate(model);
+  }
+
+  private int rowsOfBatch(ForwardRunner runner, long memory, long rows) {
+    int probe = (int) Math.min(PROBE, rows);
+    long bytes = runner.bytes(job(0, probe).feeds(), probe);
+    long fitting = memory * probe / Math.max(1, bytes);
+    return (int) Math.max(1, Math.min(Math.min(fitting, rows), MOST_ROWS));
+  }
+
+  /** Rows lie sample by sample, then example by example. */
+  private ForwardRunner.Job job(long first, int rows) {
+    int features = model.parts().shape().features();
+    int width = Math.toIntExact(parameters.shape()[1]);
+    float[] x = new float[rows * features];
+    float[] q = new float[rows * width];
+    int example = -1;
+    float[] pixels = {};
+    for (int i = 0; i < rows; i++) {
+      int now = Math.toIntExact((first + i) / samples);
+      if (now != example) {
+        example = now;
+        pixels = split.batch(new int[] {example}, 0).pixels();
+      }
+      System.arraycopy(pixels, 0, x, i * features, features);
+      System.arraycopy(parameters.data(), example * width, q, i * width, width);
+    }
+    Feeds feeds =
+        new Feeds(graph.graph())
+            .put(TrainingGraph.X, x, rows, features)
+            .put(ImportanceGraph.PARAMETERS, q, rows, width)
+            .epoch(epoch)
+            .noiseOfRows(first, rows, seed, "importance/" + split.name());
+    return new ForwardRunner.Job(feeds, rows);
+  }
+
+  /** Adds up the weights of each example. */
+  private static final class Weights {
+    private final double[] logLikelihood;
+    private final double[] effective;
+    private final double[] logWeights;
+    private int example;
+    private int filled;
+
+    Weights(int examples, int samples) {
+      logLikelihood = new double[examples];
+      effective = new double[examples];
+      logWeights = new double[samples];
+    }
+
+    void add(float[] values) {
+      for (float value : values) {
+        logWeights[filled++] = value;
+        if (filled == logWeights.length) {
+          close();
+        }
+      }
+    }
+
+    private void close() {
+      double most = Arrays.stream(logWeights).max().orElseThrow();
+      double sum = 0;
+      double squares = 0;
+      for (double value : logWeights) {
+        double weight = Math.exp(value - most);
+        sum += weight;
+        squares += weight * weight;
+      }
+      logLikelihood[example] = most + Math.log(sum / logWeights.length);
+      effective[example] = sum * sum / squares;
+      example++;
+      filled = 0;
+    }
+
+    ImportanceEstimate estimate(ModelGraphs model) {
+      EvaluationGraph evaluation = model.evaluation();
+      return new ImportanceEstimate(
+          Estimate.of(logLikelihood),
+          Estimate.of(effective),
+          logWeights.length,
+          evaluation.bound());
+    }
+  }
+}
