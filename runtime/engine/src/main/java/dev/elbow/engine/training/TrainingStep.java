@@ -7,7 +7,6 @@ import dev.elbow.engine.model.TrainingGraph.TermInfo;
 import dev.elbow.engine.options.TrainingOptions;
 import dev.elbow.engine.training.optimizer.Optimizer;
 import dev.elbow.engine.training.optimizer.Optimizers;
-import dev.elbow.engine.training.parallel.Workers;
 import dev.elbow.graph.Feeds;
 import dev.elbow.graph.ParameterStore;
 import dev.elbow.graph.execution.ExecutionListener;
@@ -16,6 +15,7 @@ import dev.elbow.graph.execution.Parallelism;
 import dev.elbow.graph.execution.ParallelismChoice;
 import dev.elbow.graph.execution.Results;
 import dev.elbow.graph.parallel.KernelThreads;
+import dev.elbow.graph.parallel.Workers;
 import dev.elbow.spi.FailureException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class TrainingStep {
       ExecutionListener listener) {
     this.model = model;
     this.seed = seed;
-    Workers workers = Workers.of(KernelThreads.available());
+    Workers workers = Workers.shared(KernelThreads.available());
     this.optimizer = Optimizers.create(options, model.parameters(), workers);
     this.runner =
         new GradientRunner(

@@ -1,10 +1,10 @@
 package dev.elbow.engine.training.optimizer;
 
 import dev.elbow.engine.options.TrainingOptions;
-import dev.elbow.engine.training.parallel.Workers;
 import dev.elbow.graph.ParameterStore;
 import dev.elbow.graph.ParameterStore.Group;
 import dev.elbow.graph.execution.Gradient;
+import dev.elbow.graph.parallel.Workers;
 import dev.elbow.runs.Tensor;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.elbow.engine.training.optimizer;
 
 import dev.elbow.engine.options.TrainingOptions;
-import dev.elbow.engine.training.parallel.Workers;
 import dev.elbow.graph.ParameterStore;
+import dev.elbow.graph.parallel.Workers;
 
 /** Makes the optimizer that a configuration names. */
 public final class Optimizers {

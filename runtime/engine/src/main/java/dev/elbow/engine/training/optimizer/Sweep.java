@@ -1,6 +1,6 @@
 package dev.elbow.engine.training.optimizer;
 
-import dev.elbow.engine.training.parallel.Workers;
+import dev.elbow.graph.parallel.Workers;
 import java.util.List;
 import java.util.function.Supplier;
 

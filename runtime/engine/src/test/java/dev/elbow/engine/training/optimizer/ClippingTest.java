@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.elbow.engine.options.ClippingOptions;
-import dev.elbow.engine.training.parallel.Workers;
 import dev.elbow.graph.ParameterStore;
 import dev.elbow.graph.execution.Gradient;
+import dev.elbow.graph.parallel.Workers;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

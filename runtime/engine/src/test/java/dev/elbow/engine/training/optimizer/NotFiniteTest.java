@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.elbow.engine.options.ClippingOptions;
 import dev.elbow.engine.options.OptimizerOptions;
-import dev.elbow.engine.training.parallel.Workers;
 import dev.elbow.graph.ParameterStore;
+import dev.elbow.graph.parallel.Workers;
 import dev.elbow.runs.Tensor;
 import dev.elbow.spi.FailureException;
 import java.util.Map;

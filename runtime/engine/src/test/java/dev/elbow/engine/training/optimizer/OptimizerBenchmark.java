@@ -2,8 +2,8 @@ package dev.elbow.engine.training.optimizer;
 
 import dev.elbow.engine.options.AveragingOptions;
 import dev.elbow.engine.options.OptimizerOptions;
-import dev.elbow.engine.training.parallel.Workers;
 import dev.elbow.graph.ParameterStore;
+import dev.elbow.graph.parallel.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.elbow.engine.options.AveragingOptions;
-import dev.elbow.engine.training.parallel.Workers;
 import dev.elbow.graph.ParameterStore;
+import dev.elbow.graph.parallel.Workers;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.elbow.engine.training.parallel;
+package dev.elbow.graph.parallel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,2 +1,0 @@
-/** Fixed threads for loops over flat arrays. */
-package dev.elbow.engine.training.parallel;
