@@ -6,6 +6,9 @@ import java.util.function.IntConsumer;
 
 /** Helpers that are woken for each loop; part i runs on thread i modulo their number. */
 final class FixedWorkers implements Workers {
+  /** Less than it takes to fall asleep and be woken. */
+  private static final long AWAKE_NANOS = 50_000;
+
   private final Helper[] helpers;
   private final Semaphore finished = new Semaphore(0);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -44,7 +47,9 @@ final class FixedWorkers implements Workers {
       helpers[i].start.release();
     }
     share(0);
-    finished.acquireUninterruptibly(used);
+    for (int i = 0; i < used; i++) {
+      await(finished);
+    }
     this.part = i -> {};
     rethrow(failure.getAndSet(null));
   }
@@ -58,6 +63,18 @@ final class FixedWorkers implements Workers {
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
     }
+  }
+
+  /** Waits awake for a moment: what follows at once costs no more than a sleep is worth. */
+  private static void await(Semaphore permit) {
+    long end = System.nanoTime() + AWAKE_NANOS;
+    while (System.nanoTime() < end) {
+      if (permit.tryAcquire()) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
+    permit.acquireUninterruptibly();
   }
 
   private static void rethrow(Throwable thrown) {
@@ -92,7 +109,7 @@ final class FixedWorkers implements Workers {
     @Override
     public void run() {
       while (true) {
-        start.acquireUninterruptibly();
+        await(start);
         if (closed) {
           return;
         }
