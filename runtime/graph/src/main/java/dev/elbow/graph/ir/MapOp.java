@@ -39,6 +39,10 @@ public enum MapOp {
   SIGMOID_GRADIENT(2),
   /** (1 - t^2) g; of t = tanh(x) and g. */
   TANH_GRADIENT(2),
+  /** log(1 + exp(x)); of x and exp(-|x|). */
+  SOFTPLUS(2),
+  /** 1 / (1 + exp(-x)); of x and exp(-|x|). */
+  SIGMOID_OF(2),
   /** 1 where x > y, otherwise 0. */
   GREATER(2),
   /** 1 where x < y, otherwise 0. */

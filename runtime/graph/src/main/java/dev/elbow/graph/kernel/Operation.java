@@ -42,6 +42,8 @@ record Operation(MapOp op, int a, int b, int c, int to) implements Action {
       case LEAKY_RELU_GRADIENT -> Arithmetic.leakyReluGradient(x, y, registers[c], z, n);
       case SIGMOID_GRADIENT -> Arithmetic.sigmoidGradient(x, y, z, n);
       case TANH_GRADIENT -> Arithmetic.tanhGradient(x, y, z, n);
+      case SOFTPLUS -> Transcendental.softplus(x, y, z, n);
+      case SIGMOID_OF -> Transcendental.sigmoid(x, y, z, n);
       case GREATER -> Arithmetic.greater(x, y, z, n);
       case LESS -> Arithmetic.greater(y, x, z, n);
     }

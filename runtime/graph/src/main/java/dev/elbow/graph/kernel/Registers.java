@@ -21,6 +21,7 @@ final class Registers {
   final float[] scratch = new float[BLOCK];
   final float[] other = new float[BLOCK];
   final float[] third = new float[BLOCK];
+  final float[] defects = new float[BLOCK];
   final int[] bits = new int[BLOCK];
   final int[] moreBits = new int[BLOCK];
   private final FloatBuffer floats;

@@ -95,14 +95,25 @@ final class Transcendental {
     for (int i = 0; i < n; i++) {
       result[i] = logOf(e[i] - ROUND, m[i] - 1f);
     }
-    for (int i = 0; i < n; i++) {
-      if (!(x[i] >= Float.MIN_NORMAL && x[i] <= Float.MAX_VALUE)) {
-        result[i] = (float) Math.log(x[i]);
+    if (!areFrom(registers, Float.MIN_NORMAL, x, n)) {
+      for (int i = 0; i < n; i++) {
+        if (!(x[i] >= Float.MIN_NORMAL && x[i] <= Float.MAX_VALUE)) {
+          result[i] = (float) Math.log(x[i]);
+        }
       }
     }
     if (result != y) {
       System.arraycopy(result, 0, y, 0, n);
     }
+  }
+
+  /** Whether all are finite and no less than a number, found without a branch for each. */
+  private static boolean areFrom(Registers registers, float least, float[] x, int n) {
+    float[] defects = registers.defects;
+    for (int i = 0; i < n; i++) {
+      defects[i] = Math.min(x[i] - least, 0f) + (x[i] - x[i]);
+    }
+    return Arithmetic.sum(defects, 0, n) == 0;
   }
 
   /** e log 2 + log(1 + f), by an economised series. */
@@ -134,9 +145,11 @@ final class Transcendental {
     for (int i = 0; i < n; i++) {
       y[i] = y[i] + (x[i] - (u[i] - 1f)) / u[i];
     }
-    for (int i = 0; i < n; i++) {
-      if (!(x[i] > -1f && x[i] <= Float.MAX_VALUE)) {
-        y[i] = (float) Math.log1p(x[i]);
+    if (!areFrom(registers, -1f + Math.ulp(0.5f), x, n)) {
+      for (int i = 0; i < n; i++) {
+        if (!(x[i] > -1f && x[i] <= Float.MAX_VALUE)) {
+          y[i] = (float) Math.log1p(x[i]);
+        }
       }
     }
   }
@@ -170,6 +183,35 @@ final class Transcendental {
     }
     for (int i = 0; i < n; i++) {
       y[i] = 2f * y[i] / (1f + y[i] * y[i]);
+    }
+  }
+
+  /** max(x, 0) + log(1 + e), with e = exp(-|x|). */
+  static void softplus(float[] x, float[] e, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] = Math.max(x[i], 0f) + log1pOfUnit(e[i]);
+    }
+  }
+
+  /** log(1 + e) = 2 artanh(e / (2 + e)) for e from 0 to 1, by the series of the artanh. */
+  private static float log1pOfUnit(float e) {
+    float s = e / (2f + e);
+    float q = s * s;
+    float p = 2f / 15f;
+    p = p * q + 2f / 13f;
+    p = p * q + 2f / 11f;
+    p = p * q + 2f / 9f;
+    p = p * q + 2f / 7f;
+    p = p * q + 2f / 5f;
+    p = p * q + 2f / 3f;
+    return p * q * s + 2f * s;
+  }
+
+  /** 1 / (1 + e) where x > 0, e / (1 + e) where it is not, with e = exp(-|x|). */
+  static void sigmoid(float[] x, float[] e, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      float step = Math.max(0f, Math.min(1f, x[i] * Float.MAX_VALUE));
+      y[i] = (step + (1f - step) * e[i]) / (1f + e[i]);
     }
   }
 

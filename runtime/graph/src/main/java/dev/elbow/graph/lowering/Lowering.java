@@ -52,7 +52,8 @@ public record Lowering(List<Node> nodes, Map<String, Value> inputs, Map<String, 
     }
     Map<String, Value> outputs = new LinkedHashMap<>();
     recording.outputs().forEach((name, value) -> outputs.put(name, emitter.now(value)));
-    return new Lowering(needed(emitter.nodes(), outputs), recording.inputs(), outputs);
+    List<Node> nodes = needed(emitter.nodes(), outputs);
+    return new Lowering(needed(Softplus.rewrite(nodes), outputs), recording.inputs(), outputs);
   }
 
   /** Doubles and integers stay with ND4J; comparisons and casts look for themselves. */

@@ -107,6 +107,27 @@ class TranscendentalTest {
   }
 
   @Test
+  void theSoftplusAndItsSigmoidAreRightToAFewUnitsForLargeArgumentsToo() {
+    Block softplus = (x, y, n) -> Transcendental.softplus(x, unit(x), y, n);
+    assertThat(ulps(softplus, x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))), -80, 200))
+        .isLessThan(4);
+    Block sigmoid = (x, y, n) -> Transcendental.sigmoid(x, unit(x), y, n);
+    assertThat(ulps(sigmoid, x -> 1 / (1 + Math.exp(-x)), -80, 80)).isLessThan(4);
+    float[] zero = new float[1];
+    Transcendental.sigmoid(new float[] {0}, new float[] {1}, zero, 1);
+    assertThat(zero).containsExactly(0.5f);
+  }
+
+  /** exp(-|x|). */
+  private float[] unit(float[] x) {
+    float[] e = new float[x.length];
+    Arithmetic.absolute(x, e, x.length);
+    Arithmetic.negate(e, e, x.length);
+    Transcendental.exp(registers, e, e, x.length);
+    return e;
+  }
+
+  @Test
   void theHyperbolicTangentIsRightToAFewUnitsNearZeroToo() {
     Block block = Transcendental::tanh;
     assertThat(ulps(block, Math::tanh, -1e-3, 1e-3)).isLessThan(4);

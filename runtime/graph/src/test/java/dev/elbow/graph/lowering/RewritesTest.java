@@ -11,6 +11,8 @@ import dev.elbow.graph.capture.UncapturableException;
 import dev.elbow.graph.execution.Graphs;
 import dev.elbow.graph.execution.Graphs.Model;
 import dev.elbow.graph.ir.Call;
+import dev.elbow.graph.ir.MapNode;
+import dev.elbow.graph.ir.MapOp;
 import dev.elbow.graph.parallel.Workers;
 import dev.elbow.graph.program.Program;
 import dev.elbow.spi.Graph;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -108,6 +111,17 @@ class RewritesTest {
       }
       program.close();
     }
+  }
+
+  @Test
+  void theCrossEntropyPairBecomesOneSoftplusAndOneSigmoid() throws Exception {
+    List<MapOp> operations =
+        Lowering.rewritten(record(Graphs.of(RewritesTest::crossEntropy), 5)).nodes().stream()
+            .filter(MapNode.class::isInstance)
+            .map(node -> ((MapNode) node).operation())
+            .toList();
+    assertThat(operations).containsOnlyOnce(MapOp.SOFTPLUS, MapOp.SIGMOID_OF, MapOp.EXP);
+    assertThat(operations).doesNotContain(MapOp.LOG1P, MapOp.SIGN, MapOp.DIVIDE);
   }
 
   private static Recording record(Model model, int batch) throws UncapturableException {
