@@ -29,24 +29,21 @@ record Column(double[] values, boolean shared) {
     return shared ? Estimate.ofBatches(values, batch) : Estimate.of(values);
   }
 
-  /** Filled batch by batch. */
+  /** Filled batch by batch, in any order; batches do not overlap. */
   static final class Builder {
     private final double[] values;
-    private int filled;
-    private boolean shared;
+    private volatile boolean shared;
 
     Builder(int size) {
       this.values = new double[size];
     }
 
-    void append(double[] ofBatch) {
-      System.arraycopy(ofBatch, 0, values, filled, ofBatch.length);
-      filled += ofBatch.length;
+    void put(int first, double[] ofBatch) {
+      System.arraycopy(ofBatch, 0, values, first, ofBatch.length);
     }
 
-    void append(double ofBatch, int size) {
-      Arrays.fill(values, filled, filled + size, ofBatch);
-      filled += size;
+    void put(int first, double ofBatch, int size) {
+      Arrays.fill(values, first, first + size, ofBatch);
       shared = true;
     }
 

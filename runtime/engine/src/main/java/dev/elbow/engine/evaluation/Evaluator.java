@@ -1,7 +1,6 @@
 package dev.elbow.engine.evaluation;
 
 import dev.elbow.data.Batch;
-import dev.elbow.data.BatchLoader;
 import dev.elbow.data.Split;
 import dev.elbow.engine.model.EvaluationGraph;
 import dev.elbow.engine.model.ModelGraphs;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Scores a data set, one posterior sample for each example.
@@ -36,18 +36,12 @@ public final class Evaluator {
     Map<String, Column.Builder> columns = new LinkedHashMap<>();
     names.forEach(name -> columns.put(name, new Column.Builder(split.size())));
     ForwardRunner runner = model.runners().of(model.evaluation().graph(), names);
-    int[] sizes = new int[(split.size() + BATCH - 1) / BATCH];
-    try (BatchLoader batches = BatchLoader.sequential(split, BATCH)) {
-      runner.run(
-          sizes.length,
-          i -> {
-            Batch batch = batches.next();
-            sizes[i] = batch.size();
-            return job(model, batch, new Position(split.name(), i, seed, epoch));
-          },
-          (i, results) ->
-              columns.forEach((name, column) -> append(column, results, name, sizes[i])));
-    }
+    runner.run(
+        (split.size() + BATCH - 1) / BATCH,
+        i -> job(model, split, new Position(split.name(), i, seed, epoch)),
+        (i, results) ->
+            columns.forEach(
+                (name, column) -> put(column, i * BATCH, results, name, sizeOf(split, i))));
     Map<String, Column> scored = new LinkedHashMap<>();
     columns.forEach((name, column) -> scored.put(name, column.build()));
     return summary(model, scored, epoch);
@@ -66,21 +60,29 @@ public final class Evaluator {
     return names;
   }
 
-  private static ForwardRunner.Job job(ModelGraphs model, Batch batch, Position at) {
+  private static int sizeOf(Split split, int batch) {
+    return Math.min(BATCH, split.size() - batch * BATCH);
+  }
+
+  private static ForwardRunner.Job job(ModelGraphs model, Split split, Position at) {
+    int first = at.batch * BATCH;
+    int size = sizeOf(split, at.batch);
+    Batch batch = split.batch(IntStream.range(first, first + size).toArray(), 0);
     Feeds feeds =
         new Feeds(model.evaluation().graph())
-            .put(TrainingGraph.X, batch.pixels(), batch.size(), model.parts().shape().features())
+            .put(TrainingGraph.X, batch.pixels(), size, model.parts().shape().features())
             .epoch(at.epoch)
-            .noise(batch.size(), at.seed, "evaluate/" + at.set, at.batch);
-    return new ForwardRunner.Job(feeds, batch.size());
+            .noise(size, at.seed, "evaluate/" + at.set, at.batch);
+    return new ForwardRunner.Job(feeds, size);
   }
 
   /** A scalar is a figure of the whole batch. */
-  private static void append(Column.Builder column, Results results, String name, int size) {
+  private static void put(
+      Column.Builder column, int first, Results results, String name, int size) {
     if (results.isScalar(name)) {
-      column.append(results.scalar(name), size);
+      column.put(first, results.scalar(name), size);
     } else {
-      column.append(results.doubles(name));
+      column.put(first, results.doubles(name));
     }
   }
 

@@ -11,10 +11,10 @@ import dev.elbow.graph.Feeds;
 import dev.elbow.graph.execution.ForwardRunner;
 import dev.elbow.runs.Tensor;
 import dev.elbow.spi.InputException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 /** Makes codes from examples, and examples from codes, in batches. */
@@ -149,7 +149,7 @@ public final class Generator {
   /** One output for all rows, {@code [count, width]}. */
   private static Tensor inBatches(
       ModelGraphs model, BuiltGraph graph, String output, int count, BatchFeeds feeds) {
-    List<float[]> batches = new ArrayList<>();
+    AtomicReference<float[]> rows = new AtomicReference<>();
     model
         .runners()
         .of(graph, List.of(output))
@@ -159,14 +159,13 @@ public final class Generator {
               int size = Math.min(BATCH, count - i * BATCH);
               return new ForwardRunner.Job(feeds.of(i * BATCH, size), size);
             },
-            (i, results) -> batches.add(results.floats(output)));
-    int length = batches.stream().mapToInt(batch -> batch.length).sum();
-    float[] all = new float[length];
-    int filled = 0;
-    for (float[] batch : batches) {
-      System.arraycopy(batch, 0, all, filled, batch.length);
-      filled += batch.length;
-    }
-    return new Tensor(new long[] {count, length / Math.max(1, count)}, all);
+            (i, results) -> {
+              int size = Math.min(BATCH, count - i * BATCH);
+              int width = results.length(output) / size;
+              rows.compareAndSet(null, new float[Math.multiplyExact(count, width)]);
+              results.copyTo(output, rows.get(), i * BATCH * width);
+            });
+    float[] all = count == 0 ? new float[0] : rows.get();
+    return new Tensor(new long[] {count, all.length / Math.max(1, count)}, all);
   }
 }

@@ -1,7 +1,6 @@
 package dev.elbow.engine.evaluation;
 
 import dev.elbow.data.Split;
-import dev.elbow.engine.model.EvaluationGraph;
 import dev.elbow.engine.model.ImportanceGraph;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.TrainingGraph;
@@ -9,7 +8,6 @@ import dev.elbow.graph.Feeds;
 import dev.elbow.graph.execution.ForwardRunner;
 import dev.elbow.runs.Tensor;
 import dev.elbow.spi.InputException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -75,7 +73,7 @@ public final class ImportanceSampling {
     runner.run(
         Math.toIntExact((rows + size - 1) / size),
         i -> job((long) i * size, (int) Math.min(size, rows - (long) i * size)),
-        (i, results) -> weights.add(results.floats(ImportanceGraph.LOG_WEIGHT)));
+        (i, results) -> weights.put((long) i * size, results.floats(ImportanceGraph.LOG_WEIGHT)));
     return weights.estimate(model);
   }
 
@@ -112,51 +110,46 @@ public final class ImportanceSampling {
     return new ForwardRunner.Job(feeds, rows);
   }
 
-  /** Adds up the weights of each example. */
+  /** The logarithms of all weights, and what they say. */
   private static final class Weights {
-    private final double[] logLikelihood;
-    private final double[] effective;
-    private final double[] logWeights;
-    private int example;
-    private int filled;
+    private final float[][] logWeights;
 
     Weights(int examples, int samples) {
-      logLikelihood = new double[examples];
-      effective = new double[examples];
-      logWeights = new double[samples];
+      logWeights = new float[examples][samples];
     }
 
-    void add(float[] values) {
-      for (float value : values) {
-        logWeights[filled++] = value;
-        if (filled == logWeights.length) {
-          close();
-        }
+    /** Threads put ranges that do not overlap. */
+    void put(long first, float[] values) {
+      int samples = logWeights[0].length;
+      for (int i = 0; i < values.length; i++) {
+        long row = first + i;
+        logWeights[(int) (row / samples)][(int) (row % samples)] = values[i];
       }
-    }
-
-    private void close() {
-      double most = Arrays.stream(logWeights).max().orElseThrow();
-      double sum = 0;
-      double squares = 0;
-      for (double value : logWeights) {
-        double weight = Math.exp(value - most);
-        sum += weight;
-        squares += weight * weight;
-      }
-      logLikelihood[example] = most + Math.log(sum / logWeights.length);
-      effective[example] = sum * sum / squares;
-      example++;
-      filled = 0;
     }
 
     ImportanceEstimate estimate(ModelGraphs model) {
-      EvaluationGraph evaluation = model.evaluation();
+      double[] logLikelihood = new double[logWeights.length];
+      double[] effective = new double[logWeights.length];
+      for (int i = 0; i < logWeights.length; i++) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (float value : logWeights[i]) {
+          most = Math.max(most, value);
+        }
+        double sum = 0;
+        double squares = 0;
+        for (float value : logWeights[i]) {
+          double weight = Math.exp(value - most);
+          sum += weight;
+          squares += weight * weight;
+        }
+        logLikelihood[i] = most + Math.log(sum / logWeights[i].length);
+        effective[i] = sum * sum / squares;
+      }
       return new ImportanceEstimate(
           Estimate.of(logLikelihood),
           Estimate.of(effective),
-          logWeights.length,
-          evaluation.bound());
+          logWeights[0].length,
+          model.evaluation().bound());
     }
   }
 }

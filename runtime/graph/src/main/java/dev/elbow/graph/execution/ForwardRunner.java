@@ -9,9 +9,7 @@ import dev.elbow.graph.capture.UncapturableException;
 import dev.elbow.graph.parallel.KernelThreads;
 import dev.elbow.graph.parallel.Workers;
 import dev.elbow.graph.program.Program;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The outputs of a graph for many batches, several at a time with a thread each.
+ * The outputs of a graph for many batches, which several threads share.
  *
  * <p>The first batch of each size is recorded and the recording replayed, where that can be done;
  * otherwise SameDiff executes them one after the other.
@@ -59,29 +57,40 @@ public final class ForwardRunner {
   public record Job(Feeds feeds, int batch) {}
 
   /**
-   * Executes jobs.
+   * Executes jobs, each in one of several threads, in any order.
    *
    * @param count how many
-   * @param job makes the i-th, in the caller's thread
-   * @param done hears the i-th results, in order and in the caller's thread
+   * @param job makes the i-th; called by any thread, and more than once for the first and the last
+   * @param done hears the i-th results, in the thread that executed it
    */
   public void run(int count, IntFunction<Job> job, BiConsumer<Integer, Results> done) {
-    Deque<Job> pending = new ArrayDeque<>();
-    int made = 0;
-    int finished = 0;
-    while (finished < count) {
-      while (made < count && pending.size() < width) {
-        Job next = job.apply(made++);
-        prepare(next);
-        pending.add(next);
+    if (count == 0) {
+      return;
+    }
+    prepare(job.apply(0));
+    prepare(job.apply(count - 1));
+    if (!captures) {
+      for (int i = 0; i < count; i++) {
+        done.accept(i, reference(job.apply(i)));
       }
-      List<Job> wave = new ArrayList<>();
-      while (wave.size() < width && !pending.isEmpty()) {
-        wave.add(pending.remove());
-      }
-      for (Results results : run(wave)) {
-        done.accept(finished++, results);
-      }
+      return;
+    }
+    int before = KernelThreads.use(1);
+    int threads = Math.min(width, count);
+    Workers.shared(programs.size()).run(threads, worker -> work(worker, threads, count, job, done));
+    KernelThreads.use(before);
+  }
+
+  /** Every {@code threads}-th job. */
+  private void work(
+      int worker, int threads, int count, IntFunction<Job> job, BiConsumer<Integer, Results> done) {
+    KernelThreads.use(1);
+    for (int i = worker; i < count; i += threads) {
+      Job now = job.apply(i);
+      Program program = program(worker, now.batch);
+      now.feeds.copyTo(program::input, now.batch, 0, now.batch);
+      program.run(Workers.caller());
+      done.accept(i, results(program));
     }
   }
 
@@ -119,26 +128,6 @@ public final class ForwardRunner {
       captures = false;
       width = 1;
     }
-  }
-
-  private List<Results> run(List<Job> wave) {
-    if (!captures) {
-      return wave.stream().map(this::reference).toList();
-    }
-    List<Program> ready = new ArrayList<>();
-    for (int i = 0; i < wave.size(); i++) {
-      ready.add(program(i, wave.get(i).batch));
-    }
-    int before = KernelThreads.use(1);
-    Workers.shared(programs.size()).run(wave.size(), i -> run(ready.get(i), wave.get(i)));
-    KernelThreads.use(before);
-    return ready.stream().map(this::results).toList();
-  }
-
-  private static void run(Program program, Job job) {
-    KernelThreads.use(1);
-    job.feeds.copyTo(program::input, job.batch, 0, job.batch);
-    program.run(Workers.caller());
   }
 
   private Results reference(Job job) {

@@ -8,14 +8,15 @@ import java.util.Locale;
 
 /** Times the ways to share a step among threads, on a real batch. No parameter changes by it. */
 final class ParallelismTrial {
-  private static final int WARM_UP = 3;
-  private static final int ROUNDS = 7;
+  /** Until the compiler has seen the kernels often enough: a cold one says nothing. */
+  private static final long WARM_UP_NANOS = 1_500_000_000;
+
+  private static final long TIMED_NANOS = 1_000_000_000;
+  private static final int LEAST_ROUNDS = 3;
+  private static final int MOST_ROUNDS = 100;
 
   /** A way that is less than this much faster than one before it is not worth its choice. */
   private static final double WORTH = 0.97;
-
-  /** What a trial may take, but for the first round. */
-  private static final long BUDGET_NANOS = 600_000_000;
 
   private final Steps steps;
   private final Feeds feeds;
@@ -46,16 +47,20 @@ final class ParallelismTrial {
     for (int i = 0; i < candidates.size(); i++) {
       right[i] = i == 0 || Agreement.of(executions.get(0), executions.get(i), feeds);
     }
-    long start = System.nanoTime();
-    for (int round = 0; round < WARM_UP + ROUNDS; round++) {
-      time(executions, round >= WARM_UP);
-      if (round >= 1 && System.nanoTime() - start > BUDGET_NANOS) {
-        time(executions, true);
-        break;
-      }
-    }
+    rounds(executions, WARM_UP_NANOS, false);
+    rounds(executions, TIMED_NANOS, true);
     executions.forEach(StepExecution::close);
     return candidates.get(fastest());
+  }
+
+  private void rounds(List<StepExecution> executions, long nanos, boolean count) {
+    long end = System.nanoTime() + nanos;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      if (round >= LEAST_ROUNDS && System.nanoTime() > end) {
+        return;
+      }
+      time(executions, count);
+    }
   }
 
   private void time(List<StepExecution> executions, boolean counts) {

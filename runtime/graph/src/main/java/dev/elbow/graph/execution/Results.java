@@ -2,6 +2,7 @@ package dev.elbow.graph.execution;
 
 import dev.elbow.graph.Floats;
 import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -23,6 +24,22 @@ public record Results(Map<String, INDArray> arrays) {
   /** All elements in row-major order, copied. */
   public float[] floats(String name) {
     return Floats.copy(arrays.get(name));
+  }
+
+  /** Copies all elements of an array of floats in row-major order to a place in another. */
+  public void copyTo(String name, float[] target, int from) {
+    INDArray array = arrays.get(name);
+    int length = Math.toIntExact(array.length());
+    if (array.dataType() == DataType.FLOAT && Floats.isDense(array)) {
+      Floats.of(array).get(0, target, from, length);
+    } else {
+      System.arraycopy(Floats.copy(array), 0, target, from, length);
+    }
+  }
+
+  /** The number of elements. */
+  public int length(String name) {
+    return Math.toIntExact(arrays.get(name).length());
   }
 
   /** All elements in row-major order, copied, as doubles. */
