@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -19,8 +20,38 @@ public final class Feeds {
   private final Map<String, Rows> rows = new LinkedHashMap<>();
   private final Map<String, INDArray> arrays = new LinkedHashMap<>();
 
-  /** Values that are no array yet, in row-major order. */
-  private record Rows(float[] values, long[] shape) {}
+  /**
+   * Values that are no array yet, in row-major order.
+   *
+   * @param source gives them; noise is drawn when somebody asks for it
+   */
+  private record Rows(Supplier<float[]> source, long[] shape) {
+    float[] values() {
+      return source.get();
+    }
+
+    int width() {
+      return Math.toIntExact(Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact));
+    }
+  }
+
+  /** Draws once, whoever asks first. */
+  private static final class Once implements Supplier<float[]> {
+    private final Supplier<float[]> source;
+    private float[] values;
+
+    Once(Supplier<float[]> source) {
+      this.source = source;
+    }
+
+    @Override
+    public synchronized float[] get() {
+      if (values == null) {
+        values = source.get();
+      }
+      return values;
+    }
+  }
 
   public Feeds(BuiltGraph graph) {
     this.graph = graph;
@@ -28,7 +59,11 @@ public final class Feeds {
 
   /** Feeds an array in row-major order. */
   public Feeds put(String name, float[] values, long... shape) {
-    rows.put(name, new Rows(values, shape));
+    return put(name, () -> values, shape);
+  }
+
+  private Feeds put(String name, Supplier<float[]> values, long... shape) {
+    rows.put(name, new Rows(new Once(values), shape));
     arrays.remove(name);
     return this;
   }
@@ -60,16 +95,17 @@ public final class Feeds {
    */
   public Feeds noise(int rows, long seed, String purpose, long index) {
     for (NoiseSpec spec : graph.noises()) {
-      long[] shape = spec.shape(rows);
-      long length = 1;
-      for (long extent : shape) {
-        length = Math.multiplyExact(length, extent);
-      }
-      float[] values = new float[Math.toIntExact(length)];
-      draw(spec, RandomStreams.stream(seed, purpose + "/" + spec.name(), index), values);
-      put(spec.name(), values, shape);
+      String stream = purpose + "/" + spec.name();
+      put(spec.name(), () -> noise(spec, rows, seed, stream, index), spec.shape(rows));
     }
     return this;
+  }
+
+  private static float[] noise(NoiseSpec spec, int rows, long seed, String stream, long index) {
+    long length = Arrays.stream(spec.shape(rows)).reduce(1, Math::multiplyExact);
+    float[] values = new float[Math.toIntExact(length)];
+    draw(spec, RandomStreams.stream(seed, stream, index), values);
+    return values;
   }
 
   /**
@@ -80,17 +116,23 @@ public final class Feeds {
    */
   public Feeds noiseOfRows(long first, int rows, long seed, String purpose) {
     for (NoiseSpec spec : graph.noises()) {
-      long[] shape = spec.shape(rows);
-      int width = Math.toIntExact(Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact));
-      float[] values = new float[Math.multiplyExact(rows, width)];
-      float[] row = new float[width];
-      for (int i = 0; i < rows; i++) {
-        draw(spec, RandomStreams.stream(seed, purpose + "/" + spec.name(), first + i), row);
-        System.arraycopy(row, 0, values, i * width, width);
-      }
-      put(spec.name(), values, shape);
+      String stream = purpose + "/" + spec.name();
+      put(spec.name(), () -> noiseOfRows(spec, first, rows, seed, stream), spec.shape(rows));
     }
     return this;
+  }
+
+  private static float[] noiseOfRows(
+      NoiseSpec spec, long first, int rows, long seed, String stream) {
+    long[] shape = spec.shape(rows);
+    int width = Math.toIntExact(Arrays.stream(shape).skip(1).reduce(1, Math::multiplyExact));
+    float[] values = new float[Math.multiplyExact(rows, width)];
+    float[] row = new float[width];
+    for (int i = 0; i < rows; i++) {
+      draw(spec, RandomStreams.stream(seed, stream, first + i), row);
+      System.arraycopy(row, 0, values, i * width, width);
+    }
+    return values;
   }
 
   private static void draw(NoiseSpec spec, RandomStream stream, float[] values) {
@@ -140,27 +182,42 @@ public final class Feeds {
     return given.get(NDArrayIndex.interval(from, to));
   }
 
-  /** Copies the inputs of a range of examples to arrays of their shapes. */
+  /**
+   * Copies the inputs of a range of examples to arrays of their shapes.
+   *
+   * @param targets by name; null for an input that nobody reads
+   */
   public void copyTo(Function<String, INDArray> targets, int batch, int from, int to) {
     rows.forEach(
         (name, given) -> {
           INDArray target = targets.apply(name);
-          int width = given.values.length / Math.toIntExact(given.shape[0]);
-          int first = isBatch(given, batch) ? from * width : 0;
-          if (target.dataType() == DataType.FLOAT) {
-            Floats.of(target).put(0, given.values, first, Math.toIntExact(target.length()));
-          } else {
-            float[] part = Arrays.copyOfRange(given.values, first, first + (int) target.length());
-            target.assign(Nd4j.create(part, target.shape(), 'c'));
+          if (target != null) {
+            copy(given, isBatch(given, batch) ? from : 0, target);
           }
         });
     arrays.forEach(
-        (name, given) -> targets.apply(name).assign(range(name, given, batch, from, to)));
+        (name, given) -> {
+          INDArray target = targets.apply(name);
+          if (target != null) {
+            target.assign(range(name, given, batch, from, to));
+          }
+        });
+  }
+
+  private static void copy(Rows given, int fromRow, INDArray target) {
+    int first = fromRow * given.width();
+    int length = Math.toIntExact(target.length());
+    if (target.dataType() == DataType.FLOAT) {
+      Floats.of(target).put(0, given.values(), first, length);
+    } else {
+      float[] part = Arrays.copyOfRange(given.values(), first, first + length);
+      target.assign(Nd4j.create(part, target.shape(), 'c'));
+    }
   }
 
   private INDArray array(Rows given, long from, long to) {
-    int width = given.values.length / Math.toIntExact(given.shape[0]);
-    float[] part = given.values;
+    float[] part = given.values();
+    int width = given.width();
     long[] shape = given.shape.clone();
     if (from > 0 || to < shape[0]) {
       part = Arrays.copyOfRange(part, (int) from * width, (int) to * width);

@@ -162,8 +162,10 @@ public final class Generator {
             (i, results) -> {
               int size = Math.min(BATCH, count - i * BATCH);
               int width = results.length(output) / size;
-              rows.compareAndSet(null, new float[Math.multiplyExact(count, width)]);
-              results.copyTo(output, rows.get(), i * BATCH * width);
+              float[] target =
+                  rows.updateAndGet(
+                      known -> known == null ? new float[Math.multiplyExact(count, width)] : known);
+              results.copyTo(output, target, i * BATCH * width);
             });
     float[] all = count == 0 ? new float[0] : rows.get();
     return new Tensor(new long[] {count, all.length / Math.max(1, count)}, all);

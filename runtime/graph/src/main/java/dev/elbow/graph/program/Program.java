@@ -16,10 +16,12 @@ import dev.elbow.graph.lowering.Lowering;
 import dev.elbow.graph.lowering.Schedule;
 import dev.elbow.graph.parallel.Workers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -39,7 +41,15 @@ public final class Program implements AutoCloseable {
   private Program(Lowering lowering, Schedule schedule, Map<Value, INDArray> bound, int threads) {
     Layout layout = new Layout(schedule, lowering.outputs().values(), bound.keySet());
     arrays = new Arrays(layout, bound);
-    lowering.inputs().forEach((name, value) -> inputs.put(name, arrays.of(value)));
+    Set<Value> read = read(lowering);
+    lowering
+        .inputs()
+        .forEach(
+            (name, value) -> {
+              if (read.contains(value.root())) {
+                inputs.put(name, arrays.of(value));
+              }
+            });
     for (Schedule.Unit unit : schedule.units()) {
       instructions.add(instruction(unit, layout, threads));
     }
@@ -113,7 +123,14 @@ public final class Program implements AutoCloseable {
     return new KernelInstruction(kernel, parts, name);
   }
 
-  /** An input's array, to be filled before {@link #run}. */
+  private static Set<Value> read(Lowering lowering) {
+    Set<Value> read = Collections.newSetFromMap(new IdentityHashMap<>());
+    lowering.nodes().forEach(node -> node.inputs().forEach(value -> read.add(value.root())));
+    lowering.outputs().values().forEach(value -> read.add(value.root()));
+    return read;
+  }
+
+  /** An input's array, to be filled before {@link #run}; null if nothing reads it. */
   public INDArray input(String name) {
     return inputs.get(name);
   }
