@@ -1,7 +1,6 @@
 package dev.elbow.graph.program;
 
 import dev.elbow.graph.ir.Call;
-import dev.elbow.graph.ir.Gemm;
 import dev.elbow.graph.parallel.Workers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.CustomOp;
@@ -38,19 +37,23 @@ final class CallInstruction implements Instruction {
     return new CallInstruction(call.operation(), context, call.name());
   }
 
-  static CallInstruction of(Gemm gemm, Arrays arrays) {
+  /** A product of two matrices. */
+  static CallInstruction matmul(
+      INDArray left,
+      boolean transposeLeft,
+      INDArray right,
+      boolean transposeRight,
+      INDArray output) {
     OpContext context = Nd4j.getExecutioner().buildContext();
-    INDArray left = arrays.of(gemm.left());
-    INDArray right = arrays.of(gemm.right());
     context.setInputArray(0, left);
     context.setInputArray(1, right);
-    context.setOutputArray(0, arrays.of(gemm.output()));
-    context.setIArguments(gemm.transposeLeft() ? 1 : 0, gemm.transposeRight() ? 1 : 0, 0);
+    context.setOutputArray(0, output);
+    context.setIArguments(transposeLeft ? 1 : 0, transposeRight ? 1 : 0, 0);
     String shape =
         java.util.Arrays.toString(left.shape())
-            + (gemm.transposeLeft() ? "T " : " ")
+            + (transposeLeft ? "T " : " ")
             + java.util.Arrays.toString(right.shape())
-            + (gemm.transposeRight() ? "T" : "");
+            + (transposeRight ? "T" : "");
     return new CallInstruction(
         DynamicCustomOp.builder("matmul").build(), context, "matmul " + shape);
   }

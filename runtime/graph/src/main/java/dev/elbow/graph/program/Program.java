@@ -108,7 +108,7 @@ public final class Program implements AutoCloseable {
       return CallInstruction.of(call, arrays);
     }
     if (node instanceof Gemm gemm) {
-      return CallInstruction.of(gemm, arrays);
+      return TransposedGemm.of(gemm, arrays);
     }
     Group alone = new Group();
     return kernel(alone.with(node), layout, threads);
