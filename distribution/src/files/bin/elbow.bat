@@ -88,7 +88,7 @@ set "RENEW=record"
 
 :run
 "%JAVA%" %AGENT% %SHARE% ^
-  -XX:+UseSerialGC -XX:MaxRAMPercentage=25 -Xshare:auto -XX:+VerifySharedSpaces -Xlog:disable ^
+  -XX:+UseSerialGC -XX:MaxRAMPercentage=25 -Xmn32m -Xshare:auto -XX:+VerifySharedSpaces -Xlog:disable ^
   "-Dorg.bytedeco.javacpp.maxbytes=200%%" "-Dorg.bytedeco.javacpp.maxphysicalbytes=340%%" %BLAS% ^
   -Djava.awt.headless=true -Dfile.encoding=UTF-8 ^
   "-Delbow.home=%ELBOW_HOME%" "-Delbow.command=%ELBOW_COMMAND%" ^

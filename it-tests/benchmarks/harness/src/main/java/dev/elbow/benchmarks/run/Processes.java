@@ -20,6 +20,7 @@ final class Processes {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:MaxRAMPercentage=25",
+          "-Xmn32m",
           "-Xshare:auto",
           "-Dorg.bytedeco.javacpp.maxbytes=200%",
           "-Dorg.bytedeco.javacpp.maxphysicalbytes=340%");

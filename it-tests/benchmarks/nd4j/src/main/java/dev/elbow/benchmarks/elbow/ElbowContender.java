@@ -31,7 +31,7 @@ public final class ElbowContender implements Contender {
 
   @Override
   public void reference(Job job) {
-    Engine engine = ElbowModel.engine(job.threads());
+    Engine engine = ElbowModel.engine(job);
     Split split = Images.train(job);
     ModelGraphs model = ElbowModel.graphs(engine, header(engine, job), split.shape());
     int rows = Reference.rows(job.subject().model());
@@ -41,7 +41,7 @@ public final class ElbowContender implements Contender {
 
   @Override
   public Figures time(Job job) {
-    Engine engine = ElbowModel.engine(job.threads());
+    Engine engine = ElbowModel.engine(job);
     ExperimentHeader header = header(engine, job);
     return switch (job.subject().work()) {
       case TRAIN -> train(engine, header, job);

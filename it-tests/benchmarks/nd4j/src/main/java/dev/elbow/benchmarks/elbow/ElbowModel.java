@@ -1,5 +1,6 @@
 package dev.elbow.benchmarks.elbow;
 
+import dev.elbow.benchmarks.worker.Job;
 import dev.elbow.configuration.Binder;
 import dev.elbow.configuration.ContextPartMaker;
 import dev.elbow.configuration.ListNode;
@@ -15,10 +16,12 @@ import dev.elbow.engine.model.WeightedTerm;
 import dev.elbow.engine.options.ExperimentOptions;
 import dev.elbow.engine.registry.PartKey;
 import dev.elbow.engine.registry.RegisteredPart;
+import dev.elbow.graph.execution.ParallelismFile;
 import dev.elbow.launcher.PluginRecord;
 import dev.elbow.launcher.PluginSnapshot;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
+import java.nio.file.Path;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -26,11 +29,16 @@ import org.nd4j.linalg.api.buffer.DataType;
 final class ElbowModel {
   private ElbowModel() {}
 
-  static Engine engine(int threads) {
+  /**
+   * An engine that remembers beside the reference how steps share the threads, as a user's does.
+   */
+  static Engine engine(Job job) {
     PluginSnapshot plugins = PluginSnapshot.ofClassPath(ElbowModel.class.getClassLoader());
     return Engine.create(
         plugins.active().stream().map(ElbowModel::part).toList(),
-        () -> new BackendFacts("cpu", "nd4j-native", "unknown", threads));
+        () -> new BackendFacts("cpu", "nd4j-native", "unknown", job.threads()),
+        new ParallelismFile(
+            Path.of(job.reference()).resolveSibling("steps.properties"), "this machine"));
   }
 
   private static RegisteredPart part(PluginRecord plugin) {
