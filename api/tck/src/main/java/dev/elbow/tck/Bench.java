@@ -2,14 +2,9 @@ package dev.elbow.tck;
 
 import dev.elbow.graph.BuiltGraph;
 import dev.elbow.graph.Feeds;
-import dev.elbow.graph.GradientGraph;
 import dev.elbow.graph.GraphBuilder;
 import dev.elbow.graph.GraphRunner;
 import dev.elbow.graph.NoiseSpec;
-import dev.elbow.graph.capture.Recorder;
-import dev.elbow.graph.capture.UncapturableException;
-import dev.elbow.graph.parallel.Workers;
-import dev.elbow.graph.program.Program;
 import dev.elbow.spi.Graph;
 import dev.elbow.spi.Noise;
 import java.util.ArrayList;
@@ -119,7 +114,7 @@ final class Bench {
     return builder.input(name, shape);
   }
 
-  private List<Output> ofKind(Output.Kind kind) {
+  List<Output> ofKind(Output.Kind kind) {
     return outputs.values().stream().filter(o -> o.kind() == kind).toList();
   }
 
@@ -215,6 +210,11 @@ final class Bench {
     return results;
   }
 
+  /** What the graph is fed for the batch, with the weights of the kind's outputs. */
+  Feeds feeds(Output.Kind kind, Batch batch) {
+    return feeds(weighted(kind, batch));
+  }
+
   private Feeds feeds(Batch batch) {
     DataType type = graph().dataType();
     Feeds feeds = new Feeds(graph()).epoch(batch.epoch());
@@ -244,15 +244,16 @@ final class Bench {
     return execute(kind, batch, List.of(kind.name()), by).gradients();
   }
 
-  private record Execution(Map<String, Tensor> outputs, Map<String, Tensor> gradients) {}
+  record Execution(Map<String, Tensor> outputs, Map<String, Tensor> gradients) {}
 
-  private Execution execute(
+  /** Outputs, and the gradient of the weighted sum of those of the kind. */
+  Execution execute(
       Output.Kind kind, Batch batch, Collection<String> names, Collection<String> by) {
     differentiate(kind);
-    Feeds feeds = feeds(weighted(kind, batch));
+    Feeds feeds = feeds(kind, batch);
     var result = runner.gradients(feeds.arrays(), names, by);
     Execution execution =
-        new Execution(tensors(result.getOutputs(), ""), tensors(result.getGradients(), ""));
+        new Execution(tensors(result.getOutputs()), tensors(result.getGradients()));
     List<INDArray> made = new ArrayList<>(result.getOutputs().values());
     made.addAll(result.getGradients().values());
     made.removeIf(array -> array == null);
@@ -261,7 +262,8 @@ final class Bench {
     return execution;
   }
 
-  private void differentiate(Output.Kind kind) {
+  /** Builds the backward graph of the kind's weighted sum. */
+  void differentiate(Output.Kind kind) {
     if (differentiated != kind) {
       graph().sameDiff().setLossVariables(kind.name());
       runner.differentiate(differentiatedInputs());
@@ -269,53 +271,15 @@ final class Bench {
     }
   }
 
-  private static Map<String, Tensor> tensors(Map<String, INDArray> arrays, String prefix) {
+  static Map<String, Tensor> tensors(Map<String, INDArray> arrays) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     arrays.forEach(
         (name, array) -> {
           if (array != null) {
-            tensors.put(prefix + name, Tensor.of(array));
+            tensors.put(name, Tensor.of(array));
           }
         });
     return tensors;
-  }
-
-  /** The weighted sum, the outputs of its kind, the next states, and the gradients by prefix. */
-  Map<String, Tensor> reference(Output.Kind kind, Batch batch, Collection<String> by) {
-    Execution execution = execute(kind, batch, replayed(kind), by);
-    Map<String, Tensor> all = new LinkedHashMap<>(execution.outputs());
-    execution.gradients().forEach((name, tensor) -> all.put(Recorder.GRADIENT + name, tensor));
-    return all;
-  }
-
-  private List<String> replayed(Output.Kind kind) {
-    List<String> names = new ArrayList<>(List.of(kind.name()));
-    ofKind(kind).forEach(output -> names.add(output.name()));
-    graph().updates().values().forEach(update -> names.add(update.name()));
-    return names;
-  }
-
-  /** An execution that is done again on other batches of the same size. */
-  interface Replay {
-    /** What {@link Bench#reference} gives. */
-    Map<String, Tensor> run(Batch batch);
-  }
-
-  Replay record(Output.Kind kind, Batch batch, Collection<String> by) throws UncapturableException {
-    differentiate(kind);
-    var sameDiff = graph().sameDiff();
-    Map<String, INDArray> arrays = feeds(weighted(kind, batch)).arrays();
-    var recording =
-        Recorder.backward(
-            sameDiff, GradientGraph.of(sameDiff), arrays, replayed(kind), List.copyOf(by));
-    Program program = Program.of(recording, Map.of(), true, 2);
-    return other -> {
-      feeds(weighted(kind, other)).copyTo(program::input, other.rows(), 0, other.rows());
-      program.run(Workers.shared(2));
-      Map<String, INDArray> found = new LinkedHashMap<>();
-      recording.outputs().keySet().forEach(name -> found.put(name, program.output(name)));
-      return tensors(found, "");
-    };
   }
 
   private Batch weighted(Output.Kind kind, Batch batch) {

@@ -44,12 +44,14 @@ final class CaptureRule {
       throws UncapturableException {
     List<String> by = new ArrayList<>(bench.parameters().names());
     by.addAll(bench.differentiatedInputs());
+    Replays replays = new Replays(bench, kind, by);
+    Replays exactly = new Replays(exact, kind, by);
     for (int rows : new int[] {4, 3}) {
-      Bench.Replay replay = bench.record(kind, bench.batch(rows, 70), by);
+      Replays.Replay replay = replays.record(bench.batch(rows, 70));
       for (int seed = 71; seed < 73; seed++) {
         Batch batch = bench.batch(rows, seed);
-        Map<String, Tensor> expected = bench.reference(kind, batch, by);
-        Map<String, Tensor> truth = exact.reference(kind, batch, by);
+        Map<String, Tensor> expected = replays.reference(batch);
+        Map<String, Tensor> truth = exactly.reference(batch);
         compare(expected, truth, replay.run(batch), scene + ", " + rows + " rows", faults);
       }
     }

@@ -29,6 +29,10 @@ public final class Models {
   }
 
   public static ModelParts parts(String model, String objective) {
+    return parts(model, objective, SHAPE);
+  }
+
+  public static ModelParts parts(String model, String objective, DataShape shape) {
     Registry registry = Plugins.engine().registry();
     String yaml =
         "data: {dataset: fashion-mnist-sample}\nmodel: "
@@ -40,14 +44,14 @@ public final class Models {
         Resolver.resolve(YamlReader.read(yaml, "test"), ExperimentOptions.class, registry);
     int latent =
         Integer.parseInt(((ScalarNode) ((MapNode) resolved.get("model")).get("latent")).text());
-    ModelContext context = new ModelContext(latent, SHAPE, DataValues.UNIT_INTERVAL);
+    ModelContext context = new ModelContext(latent, shape, DataValues.UNIT_INTERVAL);
     ExperimentOptions options =
         Binder.bind(resolved, ExperimentOptions.class, registry, new ContextPartMaker(context));
     List<String> types =
         ((ListNode) resolved.get("objective"))
             .items().stream().map(term -> ((MapNode) term).get("type").toString()).toList();
     List<WeightedTerm> terms = WeightedTerm.named(options.objective(), types);
-    ModelParts parts = new ModelParts(options.model(), terms, SHAPE, DataValues.UNIT_INTERVAL);
+    ModelParts parts = new ModelParts(options.model(), terms, shape, DataValues.UNIT_INTERVAL);
     context.complete(parts);
     return parts;
   }

@@ -9,7 +9,6 @@ import dev.elbow.data.DataSplits;
 import dev.elbow.data.Split;
 import dev.elbow.engine.audit.AuditOptions;
 import dev.elbow.engine.audit.AuditReport;
-import dev.elbow.engine.evaluation.Evaluator;
 import dev.elbow.engine.evaluation.Generator;
 import dev.elbow.engine.evaluation.ImportanceEstimate;
 import dev.elbow.engine.evaluation.ImportanceSampling;
@@ -20,10 +19,7 @@ import dev.elbow.engine.registry.RegistryModule;
 import dev.elbow.engine.training.StepBenchmark;
 import dev.elbow.engine.training.StepTimes;
 import dev.elbow.engine.training.StopSignal;
-import dev.elbow.engine.training.Trainer;
-import dev.elbow.engine.training.Trainer.Outcome;
 import dev.elbow.engine.training.TrainingListener;
-import dev.elbow.engine.training.TrainingPlan;
 import dev.elbow.graph.execution.ExecutionListener;
 import dev.elbow.graph.execution.ParallelismChoice;
 import dev.elbow.graph.execution.ParallelismMemory;
@@ -117,14 +113,14 @@ public final class Engine {
       StopSignal stop) {
     long start = System.nanoTime();
     DataSplits data = header.openData(dataFolder);
-    Session session = new Session(header, data, start);
+    TrainingSession session = session(header, data, start);
     RunFolder folder =
         out.map(RunFolder::createAt)
             .orElseGet(
                 () -> RunFolder.create(Path.of("runs"), header.name(), Clock.systemDefaultZone()));
     try (RunLock lock = folder.lock()) {
       folder.writeConfig(YamlWriter.write(header.resolved()));
-      folder.writeManifest(session.plan.provenance());
+      folder.writeManifest(session.provenance());
       return session.train(folder, listener, stop);
     }
   }
@@ -146,7 +142,7 @@ public final class Engine {
       ExperimentHeader header = injector.getInstance(RunOpener.class).header(folder);
       DataSplits data = header.openData(dataFolder);
       OpenRun.requireData(manifest, data, folder.path());
-      return new Session(header, data, start).train(folder, listener, stop);
+      return session(header, data, start).train(folder, listener, stop);
     }
   }
 
@@ -187,7 +183,7 @@ public final class Engine {
 
   /** The metrics of an open run on its test set. */
   public Map<String, Metric> evaluate(OpenRun run, DataFolder dataFolder) {
-    return evaluate(run, run.data(dataFolder).test());
+    return TrainingSession.evaluate(injector, run, run.data(dataFolder).test());
   }
 
   /**
@@ -214,52 +210,7 @@ public final class Engine {
     return injector.getInstance(Auditing.class).configuration(header, dataFolder, options);
   }
 
-  private Map<String, Metric> evaluate(OpenRun run, Split test) {
-    return injector
-        .getInstance(Evaluator.class)
-        .evaluate(run.model(), test, run.header().seed(), run.epoch())
-        .metrics("test");
-  }
-
-  /** One training: the model, made before anything is written. */
-  private final class Session {
-    private final ExperimentHeader header;
-    private final DataSplits data;
-    private final ModelGraphs model;
-    private final TrainingPlan plan;
-    private final long start;
-
-    Session(ExperimentHeader header, DataSplits data, long start) {
-      this.header = header;
-      this.data = data;
-      this.start = start;
-      ModelMaker.Made made =
-          injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values());
-      this.model = made.graphs();
-      ObjectNode provenance = Provenance.of(header, data, made.plugins(), backend.get());
-      this.plan =
-          new TrainingPlan(header.seed(), header.training(), parallelism(header), provenance);
-    }
-
-    TrainingReport train(RunFolder folder, TrainingListener listener, StopSignal stop) {
-      Injector child =
-          injector.createChildInjector(
-              new ExperimentModule(model, data, plan, folder, listener, stop));
-      Outcome outcome = child.getInstance(Trainer.class).train();
-      if (outcome == Outcome.INTERRUPTED) {
-        return report(folder, outcome, Map.of());
-      }
-      OpenRun trained =
-          injector.getInstance(RunOpener.class).restored(folder, header, model, List.of());
-      Map<String, Metric> metrics = evaluate(trained, data.test());
-      MetricsFile.write(folder, metrics);
-      album().fill(trained, data);
-      return report(folder, outcome, metrics);
-    }
-
-    private TrainingReport report(RunFolder folder, Outcome outcome, Map<String, Metric> metrics) {
-      double seconds = (System.nanoTime() - start) / 1e9;
-      return new TrainingReport(folder.path(), outcome, seconds, metrics);
-    }
+  private TrainingSession session(ExperimentHeader header, DataSplits data, long start) {
+    return new TrainingSession(injector, header, data, parallelism(header), backend.get(), start);
   }
 }

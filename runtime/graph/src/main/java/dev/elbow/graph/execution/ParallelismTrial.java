@@ -9,9 +9,9 @@ import java.util.Locale;
 /** Times the ways to share a step among threads, on a real batch. No parameter changes by it. */
 final class ParallelismTrial {
   /** Until the compiler has seen the kernels often enough: a cold one says nothing. */
-  private static final long WARM_UP_NANOS = 1_500_000_000;
+  private static final long WARM_UP_NANOS = 1_000_000_000;
 
-  private static final long TIMED_NANOS = 1_000_000_000;
+  private static final long TIMED_NANOS = 500_000_000;
   private static final int LEAST_ROUNDS = 3;
   private static final int MOST_ROUNDS = 100;
 

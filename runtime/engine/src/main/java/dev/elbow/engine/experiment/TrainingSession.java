@@ -1,0 +1,83 @@
+package dev.elbow.engine.experiment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.inject.Injector;
+import dev.elbow.data.DataSplits;
+import dev.elbow.data.Split;
+import dev.elbow.engine.evaluation.Evaluator;
+import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.engine.training.StopSignal;
+import dev.elbow.engine.training.Trainer;
+import dev.elbow.engine.training.Trainer.Outcome;
+import dev.elbow.engine.training.TrainingListener;
+import dev.elbow.engine.training.TrainingPlan;
+import dev.elbow.graph.execution.ParallelismChoice;
+import dev.elbow.runs.Metric;
+import dev.elbow.runs.RunFolder;
+import java.util.List;
+import java.util.Map;
+
+/** One training: the model, made before anything is written. */
+final class TrainingSession {
+  private final Injector injector;
+  private final ExperimentHeader header;
+  private final DataSplits data;
+  private final ModelGraphs model;
+  private final TrainingPlan plan;
+  private final long start;
+
+  /**
+   * @param start by the nanosecond clock
+   */
+  TrainingSession(
+      Injector injector,
+      ExperimentHeader header,
+      DataSplits data,
+      ParallelismChoice parallelism,
+      BackendFacts backend,
+      long start) {
+    this.injector = injector;
+    this.header = header;
+    this.data = data;
+    this.start = start;
+    ModelMaker.Made made =
+        injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values());
+    this.model = made.graphs();
+    ObjectNode provenance = Provenance.of(header, data, made.plugins(), backend);
+    this.plan = new TrainingPlan(header.seed(), header.training(), parallelism, provenance);
+  }
+
+  /** What the run's manifest says. */
+  ObjectNode provenance() {
+    return plan.provenance();
+  }
+
+  TrainingReport train(RunFolder folder, TrainingListener listener, StopSignal stop) {
+    Injector child =
+        injector.createChildInjector(
+            new ExperimentModule(model, data, plan, folder, listener, stop));
+    Outcome outcome = child.getInstance(Trainer.class).train();
+    if (outcome == Outcome.INTERRUPTED) {
+      return report(folder, outcome, Map.of());
+    }
+    OpenRun trained =
+        injector.getInstance(RunOpener.class).restored(folder, header, model, List.of());
+    Map<String, Metric> metrics = evaluate(injector, trained, data.test());
+    MetricsFile.write(folder, metrics);
+    injector.getInstance(Album.class).fill(trained, data);
+    return report(folder, outcome, metrics);
+  }
+
+  /** The metrics of a run on a test set. */
+  static Map<String, Metric> evaluate(Injector injector, OpenRun run, Split test) {
+    return injector
+        .getInstance(Evaluator.class)
+        .evaluate(run.model(), test, run.header().seed(), run.epoch())
+        .metrics("test");
+  }
+
+  private TrainingReport report(RunFolder folder, Outcome outcome, Map<String, Metric> metrics) {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new TrainingReport(folder.path(), outcome, seconds, metrics);
+  }
+}
