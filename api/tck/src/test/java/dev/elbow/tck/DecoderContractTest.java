@@ -275,6 +275,8 @@ class DecoderContractTest {
 
   @Test
   void anOutputOfAnotherWidthFails() {
-    Verdict.of(WrongShape.class).failsOn("C4", "C5", "C9").saying("C4", "[1, 8], found [1, 6]");
+    Verdict.of(WrongShape.class)
+        .failsOn("C4", "C5", "C9", "C12")
+        .saying("C4", "[1, 8], found [1, 6]");
   }
 }

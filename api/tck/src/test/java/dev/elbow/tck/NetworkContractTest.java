@@ -244,7 +244,7 @@ class NetworkContractTest {
 
   @Test
   void parametersThatAreNotSharedFail() {
-    Verdict.of(NeverTheSame.class).failsOn("C6", "C8", "C11", "N1", "N2");
+    Verdict.of(NeverTheSame.class).failsOn("C6", "C8", "C11", "C12", "N1", "N2");
   }
 
   static class WrongWidth extends NetworkContract {
@@ -257,7 +257,7 @@ class NetworkContractTest {
   /** No gradient can be asked of it either. */
   @Test
   void aResultOfTheWrongShapeFails() {
-    Verdict.of(WrongWidth.class).failsOn("C4", "C5", "C9").saying("C4", "[4, 3]", "[4, 4]");
+    Verdict.of(WrongWidth.class).failsOn("C4", "C5", "C9", "C12").saying("C4", "[4, 3]", "[4, 4]");
   }
 
   static class NeedsClassPath extends NetworkContract {
