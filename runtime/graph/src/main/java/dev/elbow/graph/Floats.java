@@ -21,12 +21,19 @@ public final class Floats {
 
   /** The elements of any array in row-major order. */
   public static float[] copy(INDArray array) {
-    if (array.dataType() != DataType.FLOAT || !isDense(array)) {
-      return array.dup('c').data().asFloat();
-    }
     float[] values = new float[Math.toIntExact(array.length())];
-    of(array).get(0, values);
+    copyTo(array, values, 0);
     return values;
+  }
+
+  /** Copies the elements of any array in row-major order to a place in another. */
+  public static void copyTo(INDArray array, float[] target, int from) {
+    int length = Math.toIntExact(array.length());
+    if (array.dataType() == DataType.FLOAT && isDense(array)) {
+      of(array).get(0, target, from, length);
+    } else {
+      System.arraycopy(array.dup('c').data().asFloat(), 0, target, from, length);
+    }
   }
 
   /** Whether an array has row after row with nothing between. */

@@ -60,25 +60,31 @@ public final class ForwardRunner {
    * Executes jobs, each in one of several threads, in any order.
    *
    * @param count how many
-   * @param job makes the i-th; called by any thread, and more than once for the first and the last
+   * @param job makes the i-th; called once for each, by any thread
    * @param done hears the i-th results, in the thread that executed it
    */
   public void run(int count, IntFunction<Job> job, BiConsumer<Integer, Results> done) {
     if (count == 0) {
       return;
     }
-    prepare(job.apply(0));
-    prepare(job.apply(count - 1));
-    if (!captures) {
+    // The last batch may be smaller: these two have every size there is.
+    Job first = job.apply(0);
+    Job last = count == 1 ? first : job.apply(count - 1);
+    prepare(first);
+    prepare(last);
+    IntFunction<Job> jobs = i -> i == 0 ? first : i == count - 1 ? last : job.apply(i);
+    if (captures) {
+      int threads = Math.min(width, count);
+      Workers workers = Workers.shared(programs.size());
+      KernelThreads.withOne(
+          () -> workers.run(threads, worker -> work(worker, threads, count, jobs, done)));
+    } else {
       for (int i = 0; i < count; i++) {
-        done.accept(i, reference(job.apply(i)));
+        Results results = reference(jobs.apply(i));
+        done.accept(i, results);
+        Feeds.close(results.arrays().values());
       }
-      return;
     }
-    int before = KernelThreads.use(1);
-    int threads = Math.min(width, count);
-    Workers.shared(programs.size()).run(threads, worker -> work(worker, threads, count, job, done));
-    KernelThreads.use(before);
   }
 
   /** Every {@code threads}-th job. */

@@ -36,9 +36,8 @@ final class ReplicatedStep implements StepExecution {
   @Override
   public Results run(Feeds feeds) {
     Results[] parts = new Results[replicas.size()];
-    int before = KernelThreads.use(1);
-    workers.run(replicas.size(), i -> parts[i] = replicas.get(i).run(feeds));
-    KernelThreads.use(before);
+    KernelThreads.withOne(
+        () -> workers.run(replicas.size(), i -> parts[i] = replicas.get(i).run(feeds)));
     outputs.forEach((name, mean) -> mean.assign(mean(parts, name)));
     return new Results(outputs);
   }

@@ -2,7 +2,6 @@ package dev.elbow.graph.execution;
 
 import dev.elbow.graph.Floats;
 import java.util.Map;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -26,15 +25,9 @@ public record Results(Map<String, INDArray> arrays) {
     return Floats.copy(arrays.get(name));
   }
 
-  /** Copies all elements of an array of floats in row-major order to a place in another. */
+  /** Copies all elements in row-major order to a place in an array. */
   public void copyTo(String name, float[] target, int from) {
-    INDArray array = arrays.get(name);
-    int length = Math.toIntExact(array.length());
-    if (array.dataType() == DataType.FLOAT && Floats.isDense(array)) {
-      Floats.of(array).get(0, target, from, length);
-    } else {
-      System.arraycopy(Floats.copy(array), 0, target, from, length);
-    }
+    Floats.copyTo(arrays.get(name), target, from);
   }
 
   /** The number of elements. */

@@ -3,6 +3,7 @@ package dev.elbow.graph.lowering;
 import dev.elbow.graph.ir.Access;
 import dev.elbow.graph.ir.Reduction.Over;
 import dev.elbow.graph.ir.Space;
+import dev.elbow.graph.ir.Value;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -96,6 +97,6 @@ record Broadcast(Access access, Space space) {
   }
 
   private static long product(long[] shape) {
-    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+    return Value.product(shape, 0, shape.length);
   }
 }

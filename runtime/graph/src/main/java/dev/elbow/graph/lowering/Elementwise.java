@@ -10,8 +10,6 @@ import org.nd4j.linalg.api.ops.ScalarOp;
 
 /** Element-wise functions, forward. */
 final class Elementwise {
-  private static final double CONSTANT_SCALE = 1;
-
   private Elementwise() {}
 
   static void register(Map<String, Translator> translators) {
@@ -86,7 +84,7 @@ final class Elementwise {
       MapOp op, Call recorded, Call call, Emitter out, boolean scalarFirst) {
     double number = ((ScalarOp) call.operation()).scalar().getDouble(0);
     Value x = call.input(0);
-    if (number == CONSTANT_SCALE && !scalarFirst && (op == MapOp.MULTIPLY || op == MapOp.DIVIDE)) {
+    if (number == 1 && !scalarFirst && (op == MapOp.MULTIPLY || op == MapOp.DIVIDE)) {
       return stand(recorded, out, Optional.of(x));
     }
     Value scalar = out.constant(number);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.nd4j.linalg.api.ops.ScalarOp;
 
 /**
  * The nodes of a recording.
@@ -59,8 +60,7 @@ public record Lowering(List<Node> nodes, Map<String, Value> inputs, Map<String, 
   /** Doubles and integers stay with ND4J; comparisons and casts look for themselves. */
   private static boolean areFloats(Call call) {
     return call.outputs().stream()
-            .allMatch(
-                v -> v.isFloat() || call.operation() instanceof org.nd4j.linalg.api.ops.ScalarOp)
+            .allMatch(v -> v.isFloat() || call.operation() instanceof ScalarOp)
         && call.inputs().stream()
             .allMatch(v -> v.isFloat() || v.isConstant() || call.name().equals("cast"));
   }

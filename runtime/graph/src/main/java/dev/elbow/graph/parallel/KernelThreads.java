@@ -43,6 +43,16 @@ public final class KernelThreads {
     return before;
   }
 
+  /** Does something that starts kernels of one thread, in this thread or in workers. */
+  public static void withOne(Runnable work) {
+    int before = use(1);
+    try {
+      work.run();
+    } finally {
+      use(before);
+    }
+  }
+
   private static synchronized void useInProcess(int threads) {
     if (ofProcess != threads) {
       Nd4j.getEnvironment().setMaxMasterThreads(threads);
