@@ -49,7 +49,8 @@ public record ParallelismChoice(Optional<Integer> replicas, ParallelismMemory me
     if (obstacle.isPresent()) {
       throw new InputException(
           "REPLICAS-NOT-POSSIBLE",
-          "expected a model whose loss is a mean over examples, but " + obstacle.get(),
+          "expected a model whose loss is a mean over the examples of a batch, but "
+              + obstacle.get(),
           "backend.replicas",
           "Set replicas to 1, or leave it out.");
     }

@@ -82,7 +82,7 @@ final class Steps {
     }
     int few = Math.min(batch, FEW);
     Lowering lowering = Lowering.rewritten(record(feeds, batch, 0, few));
-    return Separability.obstacle(lowering, few).map(what -> "it has " + what);
+    return Separability.obstacle(lowering, few).map(what -> "its examples meet in " + what);
   }
 
   StepExecution replicated(Feeds feeds, int batch, int replicas) throws UncapturableException {

@@ -54,7 +54,7 @@ public final class Separability {
   }
 
   /**
-   * Why the batch cannot be sliced; empty if it can.
+   * Where the examples of a batch meet, so that it cannot be sliced; empty if they do not.
    *
    * @param lowering rewritten
    * @param batch the number of examples, at least 2
@@ -83,8 +83,8 @@ public final class Separability {
       return "the operation " + call.name();
     }
     return node instanceof MapNode map
-        ? "a " + map.operation().name().toLowerCase(java.util.Locale.ROOT) + " of figures of it"
-        : "a product or a sum of figures of it";
+        ? "the operation " + map.operation().name().toLowerCase(java.util.Locale.ROOT)
+        : "a product of matrices or a sum";
   }
 
   private Standing of(Value value) {
