@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The places of a model that a plugin can fill. */
+/** The places of a model, and of its evaluation, that a plugin can fill. */
 public enum Role {
   NETWORK(Network.class, NetworkFactory.class),
   POSTERIOR(Posterior.class, PosteriorFactory.class),
   FLOW(Flow.class, FlowFactory.class),
   PRIOR(Prior.class, PriorFactory.class),
   DIVERGENCE(Divergence.class, DivergenceFactory.class),
-  DECODER(Decoder.class, DecoderFactory.class);
+  DECODER(Decoder.class, DecoderFactory.class),
+  METRIC(Metric.class, MetricFactory.class);
 
   private final Class<?> partType;
 

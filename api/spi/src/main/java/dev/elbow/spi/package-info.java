@@ -8,6 +8,9 @@
  * part; the part receives {@link org.nd4j.autodiff.samediff.SDVariable}s and returns {@code
  * SDVariable}s. It builds the graph and never runs it.
  *
+ * <p>A {@link dev.elbow.spi.Metric} is a part of the evaluation: it asks a {@link
+ * dev.elbow.spi.TrainedModel} and answers with {@link dev.elbow.spi.Measurement}s.
+ *
  * <p><b>Shapes</b> are stated batch first. {@code batch} is the number of examples in the graph's
  * input and varies from call to call; {@code latent} is the size of z; {@code features} is the size
  * of x. A latent sample is {@code [batch, latent]}, an example is flat, {@code [batch, features]}

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -96,7 +97,12 @@ final class BenchmarkCommand extends SimpleCommand {
 
   /** What shells complete. */
   static final class RoleNames implements Iterable<String> {
-    static final List<String> NAMES = Arrays.stream(Role.values()).map(Role::label).toList();
+    static final List<String> NAMES = roles().map(Role::label).toList();
+
+    /** Those of a model's parts. */
+    static Stream<Role> roles() {
+      return Arrays.stream(Role.values()).filter(role -> role != Role.METRIC);
+    }
 
     @Override
     public Iterator<String> iterator() {
@@ -108,7 +114,7 @@ final class BenchmarkCommand extends SimpleCommand {
   static final class RoleConverter implements ITypeConverter<Role> {
     @Override
     public Role convert(String value) {
-      return Arrays.stream(Role.values())
+      return RoleNames.roles()
           .filter(role -> role.label().equals(value))
           .findFirst()
           .orElseThrow(

@@ -46,6 +46,7 @@ final class BenchmarkVariants {
       case NETWORK -> "model.encoder=" + name;
       case DIVERGENCE -> "objective=" + name;
       case FLOW -> "model.posterior={type: flow, flows: [" + name + "]}";
+      case METRIC -> throw new IllegalArgumentException("no part of a model: " + role);
     };
   }
 }

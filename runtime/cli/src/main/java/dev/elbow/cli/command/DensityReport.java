@@ -9,7 +9,7 @@ import dev.elbow.engine.density.CodeDensities.Found;
 import dev.elbow.engine.density.DensityKind;
 import dev.elbow.engine.density.FittedDensity;
 import dev.elbow.engine.evaluation.Estimate;
-import dev.elbow.runs.Metric;
+import dev.elbow.runs.Figure;
 import java.nio.file.Path;
 
 /** How a density's fit went. */
@@ -42,8 +42,8 @@ final class DensityReport {
     return json;
   }
 
-  private static Metric metric(Estimate estimate) {
-    Metric metric = Metric.of(estimate.mean(), UNIT);
+  private static Figure metric(Estimate estimate) {
+    Figure metric = Figure.of(estimate.mean(), UNIT);
     return Double.isFinite(estimate.standardError())
         ? metric.withStandardError(estimate.standardError())
         : metric;

@@ -80,6 +80,7 @@ final class DescribeCommand extends SimpleCommand {
           case NETWORK -> "model: {encoder: " + part + "}";
           case DIVERGENCE -> "objective: [" + part + "]";
           case FLOW -> "flows: [" + part + "]";
+          case METRIC -> "evaluation: {metrics: [" + part + "]}";
         };
     return console().paint().cyan(line);
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.cli.host.Context;
 import dev.elbow.cli.output.Numbers;
 import dev.elbow.engine.experiment.OpenRun;
-import dev.elbow.runs.Metric;
+import dev.elbow.runs.Figure;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class EvaluateCommand extends RunCommand {
   @Override
   void run(OpenRun run, Trained trained) {
     long start = System.nanoTime();
-    Map<String, Metric> metrics =
+    Map<String, Figure> metrics =
         new LinkedHashMap<>(trained.engine().evaluate(run, trained.data()));
     if (samples > 0) {
       long bytes = (long) memory * MEGABYTE;

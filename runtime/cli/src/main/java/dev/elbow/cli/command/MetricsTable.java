@@ -3,7 +3,7 @@ package dev.elbow.cli.command;
 import dev.elbow.cli.output.Console;
 import dev.elbow.cli.output.Numbers;
 import dev.elbow.cli.output.Table;
-import dev.elbow.runs.Metric;
+import dev.elbow.runs.Figure;
 import dev.elbow.spi.Bound;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +16,11 @@ final class MetricsTable {
     this.console = console;
   }
 
-  void print(Map<String, Metric> metrics) {
+  void print(Map<String, Figure> metrics) {
     lines(metrics).forEach(console.text()::println);
   }
 
-  List<String> lines(Map<String, Metric> metrics) {
+  List<String> lines(Map<String, Figure> metrics) {
     Table table = new Table(2).right(1);
     String plusMinus = console.symbol("\u00b1", "+-");
     metrics.forEach(

@@ -2,7 +2,7 @@ package dev.elbow.cli.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.elbow.runs.Metric;
+import dev.elbow.runs.Figure;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -25,14 +25,14 @@ final class RunJson {
   }
 
   /** Name to value, unit, bound, and standard error where there is one. */
-  static ObjectNode metrics(Map<String, Metric> metrics) {
+  static ObjectNode metrics(Map<String, Figure> metrics) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     metrics.forEach((name, metric) -> json.set(name, metric(metric)));
     return json;
   }
 
   /** Every metric says whether it is a bound, also those to which the notion does not apply. */
-  private static ObjectNode metric(Metric metric) {
+  private static ObjectNode metric(Figure metric) {
     ObjectNode json = metric.toJson();
     if (metric.bound().isEmpty()) {
       json.put("bound", false);

@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.cli.Output;
 import dev.elbow.cli.output.Terminal;
-import dev.elbow.runs.Metric;
+import dev.elbow.runs.Figure;
 import dev.elbow.spi.Bound;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
-  private final Map<String, Metric> metrics = new LinkedHashMap<>();
+  private final Map<String, Figure> metrics = new LinkedHashMap<>();
 
   MetricsTest() {
-    Metric elbo = Metric.of(88.214, "nats per example").withStandardError(0.316);
+    Figure elbo = Figure.of(88.214, "nats per example").withStandardError(0.316);
     metrics.put("test.negativeElbo", elbo.withBound(Bound.on("-log p(x)")));
-    metrics.put("test.kl", Metric.of(25.5, "nats per example"));
+    metrics.put("test.kl", Figure.of(25.5, "nats per example"));
   }
 
   @Test
@@ -30,7 +30,7 @@ class MetricsTest {
 
   @Test
   void aSmallFigureOfAnotherUnitKeepsItsDigits() {
-    metrics.put("test.mmd", Metric.of(0.00213, "dimensionless").withStandardError(0.00015));
+    metrics.put("test.mmd", Figure.of(0.00213, "dimensionless").withStandardError(0.00015));
 
     assertThat(new MetricsTable(new Output().console()).lines(metrics).get(2))
         .isEqualTo("  test.mmd           0.00213  +- 0.00015  dimensionless");
@@ -38,7 +38,7 @@ class MetricsTest {
 
   @Test
   void whatIsNoBoundIsNotPrintedAsOne() {
-    metrics.put("x", Metric.of(1, "nats").withBound(Bound.none("weights are not 1")));
+    metrics.put("x", Figure.of(1, "nats").withBound(Bound.none("weights are not 1")));
 
     assertThat(new MetricsTable(new Output().console()).lines(metrics).get(2))
         .endsWith("not a bound: weights are not 1");

@@ -7,7 +7,7 @@ import dev.elbow.cli.host.Context;
 import dev.elbow.cli.host.Interruption;
 import dev.elbow.engine.experiment.TrainingReport;
 import dev.elbow.engine.training.Trainer.Outcome;
-import dev.elbow.runs.Metric;
+import dev.elbow.runs.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class RunSummaryTest {
   }
 
   private void train(Outcome outcome) {
-    Map<String, Metric> metrics = Map.of("test.kl", Metric.of(25.5, "nats per example"));
+    Map<String, Figure> metrics = Map.of("test.kl", Figure.of(25.5, "nats per example"));
     summary().trained(new TrainingReport(run, outcome, 83.4, metrics));
   }
 

@@ -1,6 +1,6 @@
 package dev.elbow.engine.evaluation;
 
-import dev.elbow.runs.Metric;
+import dev.elbow.runs.Figure;
 import dev.elbow.spi.Bound;
 import dev.elbow.spi.Term;
 import java.util.LinkedHashMap;
@@ -35,8 +35,8 @@ public record Evaluation(
   }
 
   /** The figures under their public names, each beginning with the set's name: {@code test.kl}. */
-  public Map<String, Metric> metrics(String set) {
-    Map<String, Metric> metrics = new LinkedHashMap<>();
+  public Map<String, Figure> metrics(String set) {
+    Map<String, Figure> metrics = new LinkedHashMap<>();
     negativeElbo.ifPresent(e -> metrics.put(set + ".negativeElbo", metric(e).withBound(bound)));
     metrics.put(set + ".reconstruction", metric(reconstruction));
     kl.ifPresent(e -> metrics.put(set + ".kl", metric(e)));
@@ -66,12 +66,12 @@ public record Evaluation(
         + terms.stream().mapToDouble(t -> t.weight() * t.reported().mean()).sum();
   }
 
-  private static Metric metric(Estimate estimate) {
+  private static Figure metric(Estimate estimate) {
     return metric(estimate, Term.NATS_PER_EXAMPLE);
   }
 
-  private static Metric metric(Estimate estimate, String unit) {
-    Metric metric = Metric.of(estimate.mean(), unit);
+  private static Figure metric(Estimate estimate, String unit) {
+    Figure metric = Figure.of(estimate.mean(), unit);
     return Double.isFinite(estimate.standardError())
         ? metric.withStandardError(estimate.standardError())
         : metric;

@@ -1,6 +1,6 @@
 package dev.elbow.engine.evaluation;
 
-import dev.elbow.runs.Metric;
+import dev.elbow.runs.Figure;
 import dev.elbow.spi.Bound;
 import dev.elbow.spi.Term;
 import java.util.LinkedHashMap;
@@ -18,8 +18,8 @@ public record ImportanceEstimate(
     Estimate logLikelihood, Estimate effectiveSampleSize, int samples, Bound bound) {
 
   /** The figures under their public names. */
-  public Map<String, Metric> metrics(String set) {
-    Map<String, Metric> metrics = new LinkedHashMap<>();
+  public Map<String, Figure> metrics(String set) {
+    Map<String, Figure> metrics = new LinkedHashMap<>();
     metrics.put(
         set + ".importanceWeightedLogLikelihood",
         metric(logLikelihood, Term.NATS_PER_EXAMPLE).withBound(bound));
@@ -28,8 +28,8 @@ public record ImportanceEstimate(
     return metrics;
   }
 
-  private static Metric metric(Estimate estimate, String unit) {
-    Metric metric = Metric.of(estimate.mean(), unit);
+  private static Figure metric(Estimate estimate, String unit) {
+    Figure metric = Figure.of(estimate.mean(), unit);
     return Double.isFinite(estimate.standardError())
         ? metric.withStandardError(estimate.standardError())
         : metric;

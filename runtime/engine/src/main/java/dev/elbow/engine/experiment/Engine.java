@@ -23,7 +23,7 @@ import dev.elbow.engine.training.TrainingListener;
 import dev.elbow.graph.execution.ExecutionListener;
 import dev.elbow.graph.execution.ParallelismChoice;
 import dev.elbow.graph.execution.ParallelismMemory;
-import dev.elbow.runs.Metric;
+import dev.elbow.runs.Figure;
 import dev.elbow.runs.RunFolder;
 import dev.elbow.runs.RunLock;
 import dev.elbow.spi.ElbowException;
@@ -182,7 +182,7 @@ public final class Engine {
   }
 
   /** The metrics of an open run on its test set. */
-  public Map<String, Metric> evaluate(OpenRun run, DataFolder dataFolder) {
+  public Map<String, Figure> evaluate(OpenRun run, DataFolder dataFolder) {
     return TrainingSession.evaluate(injector, run, run.data(dataFolder).test());
   }
 

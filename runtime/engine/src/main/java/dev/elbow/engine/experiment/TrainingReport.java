@@ -1,7 +1,7 @@
 package dev.elbow.engine.experiment;
 
 import dev.elbow.engine.training.Trainer.Outcome;
-import dev.elbow.runs.Metric;
+import dev.elbow.runs.Figure;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -14,4 +14,4 @@ import java.util.Map;
  * @param metrics of the test set, by name; empty if it was interrupted
  */
 public record TrainingReport(
-    Path run, Outcome outcome, double seconds, Map<String, Metric> metrics) {}
+    Path run, Outcome outcome, double seconds, Map<String, Figure> metrics) {}

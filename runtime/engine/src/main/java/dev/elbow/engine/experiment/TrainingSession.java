@@ -12,7 +12,7 @@ import dev.elbow.engine.training.Trainer.Outcome;
 import dev.elbow.engine.training.TrainingListener;
 import dev.elbow.engine.training.TrainingPlan;
 import dev.elbow.graph.execution.ParallelismChoice;
-import dev.elbow.runs.Metric;
+import dev.elbow.runs.Figure;
 import dev.elbow.runs.RunFolder;
 import java.util.List;
 import java.util.Map;
@@ -62,21 +62,21 @@ final class TrainingSession {
     }
     OpenRun trained =
         injector.getInstance(RunOpener.class).restored(folder, header, model, List.of());
-    Map<String, Metric> metrics = evaluate(injector, trained, data.test());
+    Map<String, Figure> metrics = evaluate(injector, trained, data.test());
     MetricsFile.write(folder, metrics);
     injector.getInstance(Album.class).fill(trained, data);
     return report(folder, outcome, metrics);
   }
 
   /** The metrics of a run on a test set. */
-  static Map<String, Metric> evaluate(Injector injector, OpenRun run, Split test) {
+  static Map<String, Figure> evaluate(Injector injector, OpenRun run, Split test) {
     return injector
         .getInstance(Evaluator.class)
         .evaluate(run.model(), test, run.header().seed(), run.epoch())
         .metrics("test");
   }
 
-  private TrainingReport report(RunFolder folder, Outcome outcome, Map<String, Metric> metrics) {
+  private TrainingReport report(RunFolder folder, Outcome outcome, Map<String, Figure> metrics) {
     double seconds = (System.nanoTime() - start) / 1e9;
     return new TrainingReport(folder.path(), outcome, seconds, metrics);
   }

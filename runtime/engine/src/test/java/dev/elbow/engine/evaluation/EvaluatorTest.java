@@ -14,7 +14,7 @@ import dev.elbow.engine.model.EvaluationGraph;
 import dev.elbow.engine.model.TrainingGraph;
 import dev.elbow.graph.Feeds;
 import dev.elbow.graph.GraphRunner;
-import dev.elbow.runs.Metric;
+import dev.elbow.runs.Figure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +88,7 @@ class EvaluatorTest {
 
   @Test
   void greyScaleCrossEntropyIsNotPrintedAsABound() {
-    Metric metric =
+    Figure metric =
         new Evaluator().evaluate(run.model(), split, 7, 3).metrics("test").get("test.negativeElbo");
     assertThat(metric.bound().orElseThrow().holds()).isFalse();
     assertThat(metric.bound().get().reason()).contains("grey-scale");
@@ -97,7 +97,7 @@ class EvaluatorTest {
   @Test
   void binaryDataMakeItABound(@TempDir Path folder) {
     var report = Experiments.train(folder.resolve("run"), List.of("data.binarize=threshold"));
-    Metric metric = report.metrics().get("test.negativeElbo");
+    Figure metric = report.metrics().get("test.negativeElbo");
     assertThat(metric.bound().orElseThrow().holds()).isTrue();
     assertThat(metric.bound().get().reason()).isEqualTo("log p(x)");
   }

@@ -10,7 +10,7 @@ import dev.elbow.data.Split;
 import dev.elbow.engine.Experiments;
 import dev.elbow.engine.Models;
 import dev.elbow.engine.model.ModelGraphs;
-import dev.elbow.runs.Metric;
+import dev.elbow.runs.Figure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -50,7 +50,7 @@ class ObjectiveFiguresTest {
   @Test
   void aFigureOfAWholeBatchHasNoErrorOfExamples() {
     ModelGraphs mmd = model("[{type: kl}, {type: mmd, weight: 10}]");
-    Map<String, Metric> metrics =
+    Map<String, Figure> metrics =
         new Evaluator().evaluate(mmd, images(folder, 1200), 7, 0).metrics("test");
 
     assertThat(metrics.get("test.mmd").standardError()).isEmpty();

@@ -11,11 +11,12 @@ import dev.elbow.engine.model.ModelContext;
 import dev.elbow.plugin.posterior.ar1.Ar1Options;
 import dev.elbow.plugin.posterior.ar1.Ar1Options.Scale;
 import dev.elbow.plugin.posterior.ar1.Ar1PosteriorFactory;
+import dev.elbow.plugin.posterior.diagonal.DiagonalOptions;
+import dev.elbow.plugin.posterior.diagonal.DiagonalOptions.Spread;
 import dev.elbow.plugin.posterior.diagonal.DiagonalPosteriorFactory;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
 import dev.elbow.spi.LatentSample;
-import dev.elbow.spi.NoOptions;
 import dev.elbow.spi.PartContext;
 import dev.elbow.spi.Posterior;
 import dev.elbow.spi.option.Range;
@@ -105,7 +106,7 @@ class Ar1PosteriorTest {
     SDVariable other = bench.input("other", concat(mean, filled(3, 0.4)));
     LatentSample independent =
         new DiagonalPosteriorFactory()
-            .create(new NoOptions(), context(3))
+            .create(new DiagonalOptions(Spread.LOG_VARIANCE), context(3))
             .sample(bench.graph(), other);
     assertClose(bench.matrix(correlated.z()), bench.matrix(independent.z()), 1e-15);
     assertClose(

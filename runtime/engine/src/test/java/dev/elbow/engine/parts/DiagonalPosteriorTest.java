@@ -3,10 +3,12 @@ package dev.elbow.engine.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.elbow.engine.model.ModelContext;
+import dev.elbow.plugin.posterior.diagonal.DiagonalOptions;
+import dev.elbow.plugin.posterior.diagonal.DiagonalOptions.Spread;
 import dev.elbow.plugin.posterior.diagonal.DiagonalPosteriorFactory;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
-import dev.elbow.spi.NoOptions;
+
 import dev.elbow.spi.PartContext;
 import dev.elbow.spi.Posterior;
 import java.util.Arrays;
@@ -17,7 +19,7 @@ class DiagonalPosteriorTest extends GaussianPosteriorSpecification {
 
   @Override
   Posterior posterior(PartContext context) {
-    return new DiagonalPosteriorFactory().create(new NoOptions(), context);
+    return new DiagonalPosteriorFactory().create(new DiagonalOptions(Spread.LOG_VARIANCE), context);
   }
 
   @Override

@@ -18,6 +18,8 @@ import dev.elbow.plugin.decoder.bernoulli.BernoulliDecoderFactory;
 import dev.elbow.plugin.decoder.bernoulli.BernoulliOptions;
 import dev.elbow.plugin.divergence.kl.KlDivergenceFactory;
 import dev.elbow.plugin.divergence.kl.KlOptions;
+import dev.elbow.plugin.posterior.diagonal.DiagonalOptions;
+import dev.elbow.plugin.posterior.diagonal.DiagonalOptions.Spread;
 import dev.elbow.plugin.posterior.diagonal.DiagonalPosteriorFactory;
 import dev.elbow.plugin.prior.standardnormal.StandardNormalPriorFactory;
 import dev.elbow.spi.DataShape;
@@ -79,7 +81,8 @@ class KlOfModelsTest {
   }
 
   private static Posterior diagonal() {
-    return new DiagonalPosteriorFactory().create(new NoOptions(), CONTEXT);
+    return new DiagonalPosteriorFactory()
+        .create(new DiagonalOptions(Spread.LOG_VARIANCE), CONTEXT);
   }
 
   private static Prior standardNormal() {

@@ -30,7 +30,7 @@ class MlpNetworkTest {
   private static Network mlp(Activation activation, Integer... hidden) {
     return new MlpNetworkFactory()
         .create(
-            new MlpOptions(List.of(hidden), activation),
+            new MlpOptions(List.of(hidden), activation, Activation.NONE),
             new ModelContext(2, DataShape.vector(4), DataValues.REAL));
   }
 

@@ -6,7 +6,8 @@ import dev.elbow.spi.Network;
 import org.nd4j.autodiff.samediff.SDVariable;
 
 /**
- * h_0 = x, h_i = a(h_(i-1) W_i + b_i), output h_n W + b: dense layers, the last one linear.
+ * h_0 = x, h_i = a(h_(i-1) W_i + b_i), output o(h_n W + b): dense layers, the last one linear
+ * unless it is given a nonlinearity too.
  *
  * <p>Weights and biases start uniform within +-1/sqrt(inputs).
  */
@@ -27,6 +28,6 @@ final class MlpNetwork implements Network {
       hidden = options.activation().apply(graph, affine);
       width = next;
     }
-    return graph.linear("output", hidden, width, to.features());
+    return options.output().apply(graph, graph.linear("output", hidden, width, to.features()));
   }
 }

@@ -19,7 +19,7 @@ public final class MlpNetworkFactory implements NetworkFactory<MlpOptions> {
 
   @Override
   public String description() {
-    return "Multilayer perceptron: dense hidden layers and a linear last one";
+    return "Multilayer perceptron: dense hidden layers and a last one, linear by default";
   }
 
   @Override

@@ -12,4 +12,6 @@ public record MlpOptions(
         @Default("[500, 500]")
         @Range(min = 1)
         List<Integer> hidden,
-    @Doc("the nonlinearity after each hidden layer") @Default("relu") Activation activation) {}
+    @Doc("the nonlinearity after each hidden layer") @Default("relu") Activation activation,
+    @Doc("the nonlinearity of the last layer: none leaves it linear") @Default("none")
+        Activation output) {}

@@ -17,6 +17,7 @@ class MlpContractTest extends NetworkContract {
         "{}",
         "{hidden: []}",
         "{hidden: [5, 4], activation: tanh}",
-        "{hidden: [3], activation: silu}");
+        "{hidden: [3], activation: silu}",
+        "{hidden: [4], output: tanh}");
   }
 }

@@ -1,5 +1,6 @@
 package dev.elbow.plugin.posterior.diagonal;
 
+import dev.elbow.plugin.posterior.diagonal.DiagonalOptions.Spread;
 import dev.elbow.spi.GaussianMoments;
 import dev.elbow.spi.Graph;
 import dev.elbow.spi.LatentSample;
@@ -16,7 +17,8 @@ import org.nd4j.autodiff.samediff.SDVariable;
  * log q(z) = log N(e; 0, I) - 1/2 sum_i l_i
  * </pre>
  *
- * <p>Shapes: parameters {@code [batch, 2 latent]}, mu first and l = log sigma^2 second.
+ * <p>Shapes: parameters {@code [batch, 2 latent]}, mu first and l = log sigma^2 second, or l / 2 if
+ * the options say so.
  *
  * <p>Source: Kingma and Welling, Auto-Encoding Variational Bayes, 2014.
  */
@@ -26,9 +28,11 @@ final class DiagonalPosterior implements Posterior {
   private static final double LOG_VARIANCE_LIMIT = 40;
 
   private final int latent;
+  private final Spread spread;
 
-  DiagonalPosterior(int latent) {
+  DiagonalPosterior(int latent, Spread spread) {
     this.latent = latent;
+    this.spread = spread;
   }
 
   @Override
@@ -64,7 +68,8 @@ final class DiagonalPosterior implements Posterior {
   }
 
   private SDVariable logVariance(Graph graph, SDVariable parameters) {
-    SDVariable raw = graph.columns(parameters, latent, 2 * latent);
+    SDVariable half = graph.columns(parameters, latent, 2 * latent);
+    SDVariable raw = spread.factor() == 1 ? half : half.mul(spread.factor());
     return graph.sameDiff().math.clipByValue(raw, -LOG_VARIANCE_LIMIT, LOG_VARIANCE_LIMIT);
   }
 }

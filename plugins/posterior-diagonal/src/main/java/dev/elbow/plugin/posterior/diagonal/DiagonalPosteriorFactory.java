@@ -2,7 +2,6 @@ package dev.elbow.plugin.posterior.diagonal;
 
 import aQute.bnd.annotation.Resolution;
 import aQute.bnd.annotation.spi.ServiceProvider;
-import dev.elbow.spi.NoOptions;
 import dev.elbow.spi.PartContext;
 import dev.elbow.spi.Posterior;
 import dev.elbow.spi.PosteriorFactory;
@@ -11,7 +10,7 @@ import org.osgi.service.component.annotations.Component;
 /** Publishes {@link DiagonalPosterior} as {@code diagonal}. */
 @Component(service = PosteriorFactory.class)
 @ServiceProvider(value = PosteriorFactory.class, resolution = Resolution.OPTIONAL)
-public final class DiagonalPosteriorFactory implements PosteriorFactory<NoOptions> {
+public final class DiagonalPosteriorFactory implements PosteriorFactory<DiagonalOptions> {
 
   @Override
   public String name() {
@@ -24,12 +23,12 @@ public final class DiagonalPosteriorFactory implements PosteriorFactory<NoOption
   }
 
   @Override
-  public Class<NoOptions> optionsType() {
-    return NoOptions.class;
+  public Class<DiagonalOptions> optionsType() {
+    return DiagonalOptions.class;
   }
 
   @Override
-  public Posterior create(NoOptions options, PartContext context) {
-    return new DiagonalPosterior(context.latentSize());
+  public Posterior create(DiagonalOptions options, PartContext context) {
+    return new DiagonalPosterior(context.latentSize(), options.spread());
   }
 }
