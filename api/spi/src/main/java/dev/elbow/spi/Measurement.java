@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /**
  * A measured number with all that is needed to read it.
  *
- * @param name in camel case, such as {@code activeUnits}
+ * @param name in camel case behind the set it was measured on, such as {@code test.activeUnits}
  * @param value may be NaN or infinite
  * @param unit such as {@code nats per example}; {@code 1} for a plain number
  * @param standardError of the value, in the same unit; empty if it is no estimate, or nothing

@@ -30,8 +30,13 @@ public interface TrainedModel {
   /** What it has not seen. */
   Examples test();
 
-  /** Reconstruction and KL of each example. */
-  ExampleScores scores(Examples examples);
+  /**
+   * Reconstruction and KL of each example.
+   *
+   * @param draw which of many samples z of each posterior, from 0; the first is the one that every
+   *     other figure of the run is made with
+   */
+  ExampleScores scores(Examples examples, int draw);
 
   /**
    * The KL of each marginal of the posterior to the prior's, {@code [n, latent]}, nats. They add up
