@@ -2,8 +2,8 @@ package dev.elbow.runs;
 
 import java.awt.Color;
 import java.awt.Font;
+import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.XYStyler;
 
 /** How every chart looks. */
 final class ChartStyle {
@@ -15,7 +15,7 @@ final class ChartStyle {
 
   private ChartStyle() {}
 
-  static void apply(XYStyler styler, String title) {
+  static void apply(AxesChartStyler styler, String title) {
     styler.setChartTitleVisible(!title.isEmpty());
     styler.setChartTitleBoxVisible(false);
     styler.setChartBackgroundColor(Color.WHITE);

@@ -5,21 +5,22 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.knowm.xchart.XYChart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loss over the epochs as a PNG of 900 x 600: above, the loss of each split; below, the
- * reconstruction (left axis) and the divergence (right axis, dashed).
+ * The losses over the epochs as a PNG 900 wide: above, the loss of each split over the whole width;
+ * below, two in a row, the reconstruction and each term of the objective, on axes of their own.
  */
 public final class LossChart {
 
   private static final Logger LOG = LoggerFactory.getLogger(LossChart.class);
   private static final int WIDTH = 900;
-  private static final int HEIGHT = 600;
   private static final int UPPER = 320;
+  private static final int LOWER = 280;
 
   private LossChart() {}
 
@@ -37,27 +38,26 @@ public final class LossChart {
       LOG.info("no loss chart: no epoch has a finite loss yet");
       return false;
     }
-    Optional<String> problem = Fonts.problem();
-    if (problem.isPresent()) {
-      LOG.warn(
-          "no loss chart: this machine cannot draw text ({}). Install fontconfig and a font; the"
-              + " numbers are in metrics.jsonl.",
-          problem.get());
-      return false;
-    }
-    Pictures.write(draw(title, lossName, points), file);
-    return true;
+    return ChartFile.write(file, () -> draw(title, lossName, points));
   }
 
   private static BufferedImage draw(String title, String lossName, List<EpochPoint> points) {
-    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    List<XYChart> panels = new ArrayList<>(List.of(LossPanels.reconstruction(points)));
+    for (String term : LossPanels.terms(points)) {
+      panels.add(LossPanels.term(term, points));
+    }
+    int height = UPPER + (panels.size() + 1) / 2 * LOWER;
+    BufferedImage image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     try {
       graphics.setColor(Color.WHITE);
-      graphics.fillRect(0, 0, WIDTH, HEIGHT);
+      graphics.fillRect(0, 0, WIDTH, height);
       LossPanels.loss(title, lossName, points).paint(graphics, WIDTH, UPPER);
       graphics.translate(0, UPPER);
-      LossPanels.terms(points).paint(graphics, WIDTH, HEIGHT - UPPER);
+      for (int i = 0; i < panels.size(); i++) {
+        panels.get(i).paint(graphics, WIDTH / 2, LOWER);
+        graphics.translate(i % 2 == 0 ? WIDTH / 2 : -WIDTH / 2, i % 2 * LOWER);
+      }
     } finally {
       graphics.dispose();
     }

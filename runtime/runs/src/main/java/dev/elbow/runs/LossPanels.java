@@ -9,15 +9,13 @@ import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The two panels of a loss chart. A split has one color in both; the upper one has the legend. */
+/** The panels of a loss chart. A split has one color in all; the first one has the legend. */
 final class LossPanels {
 
   private static final String UNIT = " (nats/example)";
-  private static final int RIGHT = 1;
 
   // Distinguishable with every kind of color vision (Okabe and Ito).
   private static final Map<String, Color> COLORS =
@@ -26,10 +24,7 @@ final class LossPanels {
           "validation", new Color(0xd55e00),
           "test", new Color(0x009e73));
   private static final Color OTHER = new Color(0xcc79a7);
-
   private static final BasicStroke SOLID = new BasicStroke(2);
-  private static final BasicStroke DASHED =
-      new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 5}, 0);
 
   /** Beyond this many, markers hide the line. */
   private static final int MOST_MARKED = 40;
@@ -37,38 +32,45 @@ final class LossPanels {
   private LossPanels() {}
 
   static XYChart loss(String title, String lossName, List<EpochPoint> points) {
-    XYChart chart = chart(title, lossName + UNIT);
-    for (String split : splits(points)) {
-      add(chart, split, split, points, EpochPoint::loss);
-    }
-    return chart;
+    return chart(title, lossName + UNIT, points, EpochPoint::loss);
   }
 
-  static XYChart terms(List<EpochPoint> points) {
-    XYChart chart = chart("", "reconstruction, solid" + UNIT);
+  static XYChart reconstruction(List<EpochPoint> points) {
+    return below(chart("", "reconstruction" + UNIT, points, EpochPoint::reconstruction));
+  }
+
+  /** The terms that were measured at least once, in their order. */
+  static List<String> terms(List<EpochPoint> points) {
+    return points.stream()
+        .flatMap(point -> point.terms().entrySet().stream())
+        .filter(term -> Double.isFinite(term.getValue()))
+        .map(Map.Entry::getKey)
+        .distinct()
+        .toList();
+  }
+
+  static XYChart term(String name, List<EpochPoint> points) {
+    return below(chart("", name + ", without its weight", points, p -> p.term(name)));
+  }
+
+  private static XYChart below(XYChart chart) {
     chart.getStyler().setLegendVisible(false);
-    chart.setYAxisGroupTitle(RIGHT, "divergence, dashed" + UNIT);
-    chart.getStyler().setYAxisGroupPosition(RIGHT, Styler.YAxisPosition.Right);
-    for (String split : splits(points)) {
-      add(chart, "reconstruction, " + split, split, points, EpochPoint::reconstruction);
-      XYSeries right = add(chart, "divergence, " + split, split, points, EpochPoint::divergence);
-      if (right != null) {
-        right.setYAxisGroup(RIGHT);
-        right.setLineStyle(DASHED);
-        if (right.getMarker() != SeriesMarkers.NONE) {
-          right.setMarker(SeriesMarkers.DIAMOND);
-        }
-      }
+    return chart;
+  }
+
+  private static XYChart chart(
+      String title, String yTitle, List<EpochPoint> points, ToDoubleFunction<EpochPoint> value) {
+    XYChart chart =
+        new XYChartBuilder().title(title).xAxisTitle("epoch").yAxisTitle(yTitle).build();
+    ChartStyle.apply(chart.getStyler(), title);
+    for (String split : points.stream().map(EpochPoint::split).distinct().toList()) {
+      add(chart, split, points, value);
     }
     return chart;
   }
 
-  private static XYSeries add(
-      XYChart chart,
-      String name,
-      String split,
-      List<EpochPoint> points,
-      ToDoubleFunction<EpochPoint> value) {
+  private static void add(
+      XYChart chart, String split, List<EpochPoint> points, ToDoubleFunction<EpochPoint> value) {
     List<EpochPoint> drawn =
         points.stream()
             .filter(p -> p.split().equals(split))
@@ -76,28 +78,16 @@ final class LossPanels {
             .sorted(Comparator.comparingDouble(EpochPoint::epoch))
             .toList();
     if (drawn.isEmpty()) {
-      return null;
+      return;
     }
     double[] x = drawn.stream().mapToDouble(EpochPoint::epoch).toArray();
     double[] y = drawn.stream().mapToDouble(value).toArray();
     Color color = COLORS.getOrDefault(split, OTHER);
     Marker marker = drawn.size() > MOST_MARKED ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE;
-    XYSeries series = chart.addSeries(name, x, y);
+    XYSeries series = chart.addSeries(split, x, y);
     series.setLineColor(color);
     series.setLineStyle(SOLID);
     series.setMarkerColor(color);
     series.setMarker(marker);
-    return series;
-  }
-
-  private static List<String> splits(List<EpochPoint> points) {
-    return points.stream().map(EpochPoint::split).distinct().toList();
-  }
-
-  private static XYChart chart(String title, String yTitle) {
-    XYChart chart =
-        new XYChartBuilder().title(title).xAxisTitle("epoch").yAxisTitle(yTitle).build();
-    ChartStyle.apply(chart.getStyler(), title);
-    return chart;
   }
 }

@@ -7,6 +7,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -66,14 +69,40 @@ public final class Pictures {
     }
     int across = Math.min(columns, count);
     Tiles tiles = Tiles.of(shape, across, views);
-    int rows = views.length;
-    Canvas canvas = canvas(tiles, across, (count - 1L) / across + 1, rows);
+    return stacks(count, shape, across, Stream.of(views).map(v -> new Row(tiles, v)).toList());
+  }
+
+  /**
+   * The same, with one number for each feature below the views, such as a standard deviation: in
+   * colors from dark blue at the least of all to yellow at the greatest.
+   *
+   * @param heat {@code [count * features]}
+   */
+  public static BufferedImage heatStacks(
+      int count, DataShape shape, int columns, float[] heat, float[]... views) {
+    require(heat, count, shape, columns);
+    for (float[] view : views) {
+      require(view, count, shape, columns);
+    }
+    int across = Math.min(columns, count);
+    Tiles tiles = Tiles.of(shape, across, views);
+    List<Row> rows = new ArrayList<>(Stream.of(views).map(v -> new Row(tiles, v)).toList());
+    rows.add(new Row(Tiles.heat(shape, across, heat), heat));
+    return stacks(count, shape, across, rows);
+  }
+
+  /** A view and how it is drawn; all rows of a picture have tiles of one size. */
+  private record Row(Tiles tiles, float[] values) {}
+
+  private static BufferedImage stacks(int count, DataShape shape, int across, List<Row> rows) {
+    Tiles tiles = rows.get(0).tiles();
+    Canvas canvas = canvas(tiles, across, (count - 1L) / across + 1, rows.size());
     for (int i = 0; i < count; i++) {
       int x = LINE + i % across * (tiles.width() + LINE);
-      int y = LINE + i / across * (blockHeight(tiles, rows) + BLOCK_GAP);
-      frame(canvas, tiles, x, y, rows);
-      for (float[] view : views) {
-        tiles.draw(canvas, x, y, view, i * shape.features());
+      int y = LINE + i / across * (blockHeight(tiles, rows.size()) + BLOCK_GAP);
+      frame(canvas, tiles, x, y, rows.size());
+      for (Row row : rows) {
+        row.tiles().draw(canvas, x, y, row.values(), i * shape.features());
         y += tiles.height() + LINE;
       }
     }

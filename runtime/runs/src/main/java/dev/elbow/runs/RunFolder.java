@@ -79,6 +79,32 @@ public final class RunFolder {
     return path.resolve("report.html");
   }
 
+  /** The figures of the finished run, {@code evaluation.json}. */
+  public Path evaluation() {
+    return path.resolve("evaluation.json");
+  }
+
+  /**
+   * Name to figure, as {@link Figure#toJson} writes them; empty if the run is not finished.
+   *
+   * @throws InputException {@code RUN-EVALUATION} if the file is not a JSON object
+   */
+  public ObjectNode figures() {
+    if (!Files.exists(evaluation())) {
+      return Json.object();
+    }
+    try {
+      return Json.parse(read(evaluation()));
+    } catch (JsonProcessingException e) {
+      throw new InputException(
+          "RUN-EVALUATION",
+          "not JSON: " + Json.describe(e),
+          evaluation().toString(),
+          "Remove the file and evaluate again: elbow evaluate " + path,
+          e);
+    }
+  }
+
   public MetricsLog metrics() {
     return new MetricsLog(path.resolve("metrics.jsonl"));
   }

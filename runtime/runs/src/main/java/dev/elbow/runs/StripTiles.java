@@ -35,12 +35,13 @@ record StripTiles(int size, int cell, float least, float greatest) implements Ti
   @Override
   public void draw(Canvas canvas, int x, int y, float[] values, int offset) {
     for (int i = 0; i < size; i++) {
-      int color = Colors.heat(place(values[offset + i]));
+      int color = Colors.heat(place(values[offset + i], least, greatest));
       canvas.fill(x + i * cell, y, cell, HEIGHT, color);
     }
   }
 
-  private double place(float value) {
+  /** From 0 at the least to 1 at the greatest. */
+  static double place(float value, float least, float greatest) {
     if (Float.isInfinite(value)) {
       return value > 0 ? 1 : 0;
     }

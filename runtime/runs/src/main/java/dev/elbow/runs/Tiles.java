@@ -21,4 +21,11 @@ interface Tiles {
         ? StripTiles.of(shape.width(), columns, drawn)
         : ImageTiles.of(shape, columns);
   }
+
+  /** Of the same size, with one color scale for all the values. */
+  static Tiles heat(DataShape shape, int columns, float[] drawn) {
+    return shape.isVector()
+        ? StripTiles.of(shape.width(), columns, drawn)
+        : HeatTiles.of(shape, columns, drawn);
+  }
 }

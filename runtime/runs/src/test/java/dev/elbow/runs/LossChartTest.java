@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,10 +25,10 @@ class LossChartTest {
     BufferedImage chart =
         draw(
             List.of(
-                new EpochPoint("train", 1, 190, 170, 20),
-                new EpochPoint("train", 2, 150, 125, 25),
-                new EpochPoint("validation", 1, 195, 174, 21),
-                new EpochPoint("validation", 2, 155, 129, 26)));
+                new EpochPoint("train", 1, 190, 170, Map.of("kl", 20.0)),
+                new EpochPoint("train", 2, 150, 125, Map.of("kl", 25.0)),
+                new EpochPoint("validation", 1, 195, 174, Map.of("kl", 21.0)),
+                new EpochPoint("validation", 2, 155, 129, Map.of("kl", 26.0))));
     assertThat(chart.getWidth()).isEqualTo(900);
     assertThat(chart.getHeight()).isEqualTo(600);
     assertThat(chart.getRGB(0, 0) & 0xffffff).as("light background").isEqualTo(0xffffff);
@@ -43,9 +44,9 @@ class LossChartTest {
     BufferedImage chart =
         draw(
             List.of(
-                new EpochPoint("train", 1, 190, Double.NaN, Double.NaN),
-                new EpochPoint("train", 2, Double.POSITIVE_INFINITY, 125, 25),
-                new EpochPoint("validation", 1, Double.NaN, Double.NaN, Double.NaN)));
+                new EpochPoint("train", 1, 190, Double.NaN, Map.of("kl", Double.NaN)),
+                new EpochPoint("train", 2, Double.POSITIVE_INFINITY, 125, Map.of("kl", 25.0)),
+                new EpochPoint("validation", 1, Double.NaN, Double.NaN, Map.of("kl", Double.NaN))));
     assertThat(pixels(chart, TRAIN, 0, 320)).isPositive();
     assertThat(pixels(chart, VALIDATION, 0, 600)).isZero();
   }
@@ -56,8 +57,8 @@ class LossChartTest {
     BufferedImage chart =
         draw(
             List.of(
-                new EpochPoint("other", 1, 5, Double.NaN, Double.NaN),
-                new EpochPoint("other", 2, 5, Double.NaN, Double.NaN)));
+                new EpochPoint("other", 1, 5, Double.NaN, Map.of("kl", Double.NaN)),
+                new EpochPoint("other", 2, 5, Double.NaN, Map.of("kl", Double.NaN))));
     assertThat(chart).isNotNull();
   }
 
@@ -65,7 +66,8 @@ class LossChartTest {
   void withoutAnyFiniteLossThereIsNoChart() {
     Path file = folder.resolve("loss.png");
     assertThat(LossChart.write(file, "t", "-ELBO", List.of())).isFalse();
-    List<EpochPoint> nothing = List.of(new EpochPoint("train", 1, Double.NaN, 1, 1));
+    List<EpochPoint> nothing =
+        List.of(new EpochPoint("train", 1, Double.NaN, 1, Map.of("kl", 1.0)));
     assertThat(LossChart.write(file, "t", "-ELBO", nothing)).isFalse();
     assertThat(file).doesNotExist();
   }

@@ -115,6 +115,37 @@ class PicturesTest {
   }
 
   @Test
+  void deviationsAreColoredBelowTheirImagesOnOneScale() {
+    float[] images = {0, 1};
+    float[] deviations = {0.1f, 0.5f};
+    BufferedImage maps = Pictures.heatStacks(2, new DataShape(1, 1, 1), 2, deviations, images);
+    int size = (maps.getWidth() - 6) / 2;
+    assertThat(rgb(maps, 2, 2)).isEqualTo(BLACK);
+    assertThat(rgb(maps, 2 + size + 2, 2)).isEqualTo(WHITE);
+    assertThat(rgb(maps, 2, 2 + size + 2)).as("least").isEqualTo(0x440154);
+    assertThat(rgb(maps, 2 + size + 2, 2 + size + 2)).as("greatest").isEqualTo(0xfde725);
+  }
+
+  @Test
+  void ofSeveralChannelsTheMeanDeviationIsColored() {
+    DataShape twoPixels = new DataShape(3, 1, 2);
+    // Means 2 and 1: the first pixel is the greater though its red is the lesser.
+    float[] deviations = {0, 1, 3, 1, 3, 1};
+    BufferedImage maps = Pictures.heatStacks(1, twoPixels, 1, deviations, new float[6]);
+    int scale = (maps.getWidth() - 4) / 2;
+    assertThat(rgb(maps, 2, 2 + scale + 2)).isEqualTo(0xfde725);
+    assertThat(rgb(maps, 2 + scale, 2 + scale + 2)).isEqualTo(0x440154);
+  }
+
+  @Test
+  void deviationsOfVectorsHaveAScaleOfTheirOwn() {
+    float[] deviations = {0.1f, 0.2f};
+    BufferedImage maps =
+        Pictures.heatStacks(1, DataShape.vector(2), 1, deviations, new float[] {0, 100});
+    assertThat(rgb(maps, 2 + 16, 2 + 12 + 2)).isEqualTo(0xfde725);
+  }
+
+  @Test
   void aStripAndItsReconstructionShareOneScale() {
     BufferedImage pairs =
         Pictures.stacks(1, DataShape.vector(2), 1, new float[] {0, 1}, new float[] {0, 10});

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Draws a chart, because that is what fails on a machine without fonts. */
 record DrawingCheck() implements Check {
@@ -31,7 +32,7 @@ record DrawingCheck() implements Check {
     try {
       Path file = Files.createTempFile("elbow-doctor-", ".png");
       try {
-        EpochPoint point = new EpochPoint("train", 1, 1, 1, 0);
+        EpochPoint point = new EpochPoint("train", 1, 1, 1, Map.of());
         return LossChart.write(file, "title", "loss", List.of(point));
       } finally {
         Files.deleteIfExists(file);
