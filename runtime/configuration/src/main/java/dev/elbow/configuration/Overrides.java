@@ -28,6 +28,24 @@ public final class Overrides {
     return tree;
   }
 
+  /**
+   * The tree with one value put at a path, what was there replaced.
+   *
+   * @param path such as {@code objective.0.weight}
+   * @throws InputException at the value's place, if the path is none, or leads through a list's end
+   *     or a scalar
+   */
+  public static ConfigNode set(ConfigNode root, String path, ConfigNode value) {
+    if (!PATH.matcher(path).matches()) {
+      throw new InputException(
+          "CFG-SET",
+          "expected a path such as training.epochs, found \"" + path + "\"",
+          value.place().toString(),
+          "Write the keys that lead there with dots, items of lists counted from 0.");
+    }
+    return set(root, List.of(path.split("\\.")), KeyPath.ROOT, value);
+  }
+
   private static ConfigNode apply(ConfigNode root, String assignment) {
     Place place = Place.of("--set " + assignment);
     int equals = assignment.indexOf('=');
