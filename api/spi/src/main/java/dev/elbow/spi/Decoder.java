@@ -49,6 +49,17 @@ public interface Decoder {
    */
   Optional<SDVariable> sample(Graph graph, SDVariable output);
 
+  /**
+   * The standard deviation of each feature of p(x|z), where it depends on z: what a map of sigma
+   * shows.
+   *
+   * @return {@code [batch, features]} in the data's units, above 0; empty if one sigma serves all
+   *     features, or the mean says it already
+   */
+  default Optional<SDVariable> deviation(Graph graph, SDVariable output) {
+    return Optional.empty();
+  }
+
   /** How an autoregressive decoder samples; the engine runs the loop. */
   default Optional<StepwiseSampling> stepwise() {
     return Optional.empty();

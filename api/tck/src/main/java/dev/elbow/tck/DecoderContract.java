@@ -22,7 +22,7 @@ import org.nd4j.autodiff.samediff.SDVariable;
  *       cannot score are refused with an InputException
  *   <li>X2 where it says so, exp(-nll) adds up to 1: over 0 and 1, over 256 levels, over the
  *       numbers from 0 to 1, or over the line, whichever fits the data
- *   <li>X3 the mean of data from 0 to 1 stays from 0 to 1
+ *   <li>X3 the mean of data from 0 to 1 stays from 0 to 1; deviations of features are above 0
  *   <li>X4 samples follow exp(-nll) for one feature and for two, and average to the mean
  *   <li>X5 step by step every feature is filled, what is filled stays, and what is not yet filled
  *       is not looked at
@@ -88,6 +88,9 @@ public abstract class DecoderContract extends PartContract<Decoder> {
     stage.output(DecoderRules.NLL, decoder.negativeLogLikelihood(graph, x, output));
     decoder.mean(graph, output).ifPresent(mean -> stage.output(DecoderRules.MEAN, mean, features));
     decoder
+        .deviation(graph, output)
+        .ifPresent(sigma -> stage.output(DecoderRules.DEVIATION, sigma, features));
+    decoder
         .sample(graph, output)
         .ifPresent(sample -> stage.figure(DecoderRules.SAMPLE, sample, features));
   }
@@ -138,12 +141,14 @@ public abstract class DecoderContract extends PartContract<Decoder> {
   final void mean(String configuration) {
     Faults faults = new Faults();
     for (DataValues values : accepted(configuration)) {
+      Bench bench = subject(configuration).bench(scene(2, dataShape(), values));
       DecoderRules.checkMean(
-          subject(configuration).bench(scene(2, dataShape(), values)),
+          bench,
           values,
           has(Feature.MEAN, configuration),
           has(Feature.MEAN_IN_RANGE, configuration),
           faults);
+      DecoderRules.checkDeviation(bench, values, faults);
     }
     faults.report();
   }

@@ -10,6 +10,7 @@ final class DecoderRules {
   static final String OUTPUT = "output";
   static final String NLL = "negative-log-likelihood";
   static final String MEAN = "mean";
+  static final String DEVIATION = "deviation";
   static final String SAMPLE = "sample";
 
   private DecoderRules() {}
@@ -35,5 +36,15 @@ final class DecoderRules {
         most);
     faults.unless(
         !found || inRange, "%s: MEAN_IN_RANGE is declared missing, but the mean stays", where);
+  }
+
+  static void checkDeviation(Bench bench, DataValues values, Faults faults) {
+    if (!bench.offers(DEVIATION)) {
+      return;
+    }
+    bench.parameters().random(152, 2);
+    Tensor sigma = bench.run(bench.batch(64, 152).map(Z, z -> z.map(v -> 5 * v)), DEVIATION);
+    double least = Arrays.stream(sigma.values()).min().orElseThrow();
+    faults.unless(least > 0, "%s data: expected deviations above 0, found %.6g", values, least);
   }
 }

@@ -116,14 +116,14 @@ class PicturesTest {
 
   @Test
   void deviationsAreColoredBelowTheirImagesOnOneScale() {
-    float[] images = {0, 1};
-    float[] deviations = {0.1f, 0.5f};
-    BufferedImage maps = Pictures.heatStacks(2, new DataShape(1, 1, 1), 2, deviations, images);
+    float[] images = {0, 0, 1, 1};
+    float[] deviations = {0.1f, 0.1f, 0.5f, 0.5f};
+    BufferedImage maps = Pictures.heatStacks(2, new DataShape(1, 2, 1), 2, deviations, images);
     int size = (maps.getWidth() - 6) / 2;
     assertThat(rgb(maps, 2, 2)).isEqualTo(BLACK);
     assertThat(rgb(maps, 2 + size + 2, 2)).isEqualTo(WHITE);
-    assertThat(rgb(maps, 2, 2 + size + 2)).as("least").isEqualTo(0x440154);
-    assertThat(rgb(maps, 2 + size + 2, 2 + size + 2)).as("greatest").isEqualTo(0xfde725);
+    assertThat(rgb(maps, 2, 2 + 2 * size + 2)).as("least").isEqualTo(0x440154);
+    assertThat(rgb(maps, 2 + size + 2, 2 + 2 * size + 2)).as("greatest").isEqualTo(0xfde725);
   }
 
   @Test

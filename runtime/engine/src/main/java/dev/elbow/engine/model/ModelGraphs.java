@@ -43,6 +43,9 @@ public record ModelGraphs(
 
   public static final String MEAN = "mean";
 
+  /** An output of {@link #decoding}, if the decoder has a sigma for each feature. */
+  public static final String DEVIATION = "deviation";
+
   /** The raw output of the decoder, which stepwise sampling reads. */
   public static final String OUTPUT = "output";
 
@@ -82,6 +85,7 @@ public record ModelGraphs(
     SDVariable output = decoder.output(scope, z);
     builder.output(OUTPUT, output);
     decoder.mean(scope, output).ifPresent(mean -> builder.output(MEAN, mean));
+    decoder.deviation(scope, output).ifPresent(sigma -> builder.output(DEVIATION, sigma));
     Optional<SDVariable> sample = decoder.sample(scope, output);
     sample.ifPresent(x -> builder.output(SAMPLE, x));
     return builder.build();

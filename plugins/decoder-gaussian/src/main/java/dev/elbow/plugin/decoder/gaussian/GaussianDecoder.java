@@ -66,6 +66,13 @@ final class GaussianDecoder implements Decoder {
   }
 
   @Override
+  public Optional<SDVariable> deviation(Graph graph, SDVariable output) {
+    return likelihood.numbersPerPixel() == 1
+        ? Optional.empty()
+        : Optional.of(likelihood.deviation(graph, output));
+  }
+
+  @Override
   public Bound bound(DataValues values) {
     return Bound.on("log p(x)");
   }

@@ -205,6 +205,23 @@ class PerPixelVarianceTest {
   }
 
   @Test
+  void theDeviationOfEachPixelIsTheHeads() {
+    SDVariable output = evaluation.given("output", new double[] {5, -5, 0.4, -1});
+    Decoder decoder = Decoders.perPixel(2, FROM);
+    SDVariable sigma = decoder.deviation(evaluation.graph(), output).orElseThrow();
+    evaluation.set(GAIN, 0.7);
+    evaluation.set(SIGMA2, 0.36);
+    double[] expected = {sigma(0.6, 0.7 * 0.4), sigma(0.6, 0.7 * -1)};
+    assertClose(evaluation.vector(sigma), expected, 1e-12);
+  }
+
+  @Test
+  void oneSigmaForAllPixelsIsNoMap() {
+    SDVariable output = evaluation.given("output", new double[] {5, -5});
+    assertThat(Decoders.optimal(2).deviation(evaluation.graph(), output)).isEmpty();
+  }
+
+  @Test
   void samplesHaveTheHeadsDeviations() {
     int rows = 20_000;
     double[] row = {-3, 0.5, 0.4, -1};
