@@ -5,6 +5,7 @@ import dev.elbow.cli.output.Numbers;
 import dev.elbow.cli.output.Table;
 import dev.elbow.runs.Figure;
 import dev.elbow.spi.Bound;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,9 +32,17 @@ final class MetricsTable {
                 metric.standardError().isPresent()
                     ? plusMinus + " " + Numbers.error(metric.standardError().getAsDouble())
                     : "",
-                metric.unit(),
-                metric.bound().map(MetricsTable::bound).orElse("")));
+                metric.unit().equals("1") ? "" : metric.unit(),
+                notes(metric)));
     return table.lines(console.tableWidth());
+  }
+
+  /** Whether it is a bound, and what it depends on. */
+  private static String notes(Figure metric) {
+    List<String> notes = new ArrayList<>();
+    metric.bound().map(MetricsTable::bound).ifPresent(notes::add);
+    metric.settings().forEach((key, value) -> notes.add(key + " " + value));
+    return String.join("; ", notes);
   }
 
   private static String bound(Bound bound) {

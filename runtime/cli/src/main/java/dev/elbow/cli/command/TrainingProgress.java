@@ -5,6 +5,7 @@ import dev.elbow.cli.output.Console;
 import dev.elbow.cli.output.LiveLine;
 import dev.elbow.cli.output.Numbers;
 import dev.elbow.cli.output.Paint;
+import dev.elbow.engine.metrics.MetricReport;
 import dev.elbow.engine.training.EpochFigures;
 import dev.elbow.engine.training.TrainingListener;
 import dev.elbow.engine.training.TrainingStart;
@@ -72,6 +73,16 @@ final class TrainingProgress implements TrainingListener {
   @Override
   public void epochDone(EpochFigures figures) {
     live.settle(epoch(figures) + "  " + figures(figures) + validation(figures) + left());
+  }
+
+  @Override
+  public void measured(int epoch, MetricReport report) {
+    live.clear();
+    console.text().println("epoch " + epoch + " measured:");
+    new MetricsTable(console).print(report.figures());
+    report
+        .refused()
+        .forEach((name, reason) -> console.note("not measured: " + name + ": " + reason.problem()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.elbow.engine.experiment.BackendFacts;
 import dev.elbow.engine.experiment.Engine;
 import dev.elbow.engine.experiment.ExperimentHeader;
 import dev.elbow.engine.experiment.ExperimentReader;
+import dev.elbow.engine.metrics.ClassifierSource;
 import dev.elbow.engine.options.BackendOptions;
 import dev.elbow.engine.registry.PartKey;
 import dev.elbow.engine.registry.RegisteredPart;
@@ -36,7 +37,8 @@ public final class Workbench {
         Engine.create(
             snapshot.active().stream().map(Workbench::part).toList(),
             () -> facts(backend.get()),
-            new StepMemory(installation));
+            new StepMemory(installation),
+            ClassifierSource.NONE);
   }
 
   /** Opens the plugins; they stay open until the JVM ends. */

@@ -9,6 +9,7 @@ import dev.elbow.engine.model.TrainingGraph.TermInfo;
 import dev.elbow.graph.Feeds;
 import dev.elbow.graph.execution.ForwardRunner;
 import dev.elbow.graph.execution.Results;
+import dev.elbow.spi.ExampleScores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,21 +34,52 @@ public final class Evaluator {
    */
   public Evaluation evaluate(ModelGraphs model, Split split, long seed, double epoch) {
     List<String> names = outputs(model.evaluation());
+    return summary(model, columns(model, split, names, new Position(0, seed, epoch, 0)), epoch);
+  }
+
+  /**
+   * Reconstruction and KL of every example of the split.
+   *
+   * @param epoch completed epochs, for a decoder whose phases depend on it
+   * @param draw which sample z of each posterior; 0 is that of {@link #evaluate}
+   */
+  public ExampleScores scores(ModelGraphs model, Split split, long seed, double epoch, int draw) {
+    EvaluationGraph graph = model.evaluation();
+    List<String> names = new ArrayList<>(List.of(EvaluationGraph.NEGATIVE_LOG_LIKELIHOOD));
+    graph.kl().ifPresent(kind -> names.add(EvaluationGraph.KL));
+    Map<String, Column> columns = columns(model, split, names, new Position(0, seed, epoch, draw));
+    return new ExampleScores(
+        columns.get(EvaluationGraph.NEGATIVE_LOG_LIKELIHOOD).values(),
+        Optional.ofNullable(columns.get(EvaluationGraph.KL)).map(Column::values),
+        graph.bound());
+  }
+
+  private static Map<String, Column> columns(
+      ModelGraphs model, Split split, List<String> names, Position at) {
     Map<String, Column.Builder> columns = new LinkedHashMap<>();
     names.forEach(name -> columns.put(name, new Column.Builder(split.size())));
     ForwardRunner runner = model.runners().of(model.evaluation().graph(), names);
     runner.run(
         (split.size() + BATCH - 1) / BATCH,
-        i -> job(model, split, new Position(split.name(), i, seed, epoch)),
+        i -> job(model, split, at.of(i)),
         (i, results) ->
             columns.forEach(
                 (name, column) -> put(column, i * BATCH, results, name, sizeOf(split, i))));
     Map<String, Column> scored = new LinkedHashMap<>();
     columns.forEach((name, column) -> scored.put(name, column.build()));
-    return summary(model, scored, epoch);
+    return scored;
   }
 
-  private record Position(String set, int batch, long seed, double epoch) {}
+  private record Position(int batch, long seed, double epoch, int draw) {
+    Position of(int other) {
+      return new Position(other, seed, epoch, draw);
+    }
+
+    /** Each draw has noise of its own. */
+    String purpose(String set) {
+      return "evaluate/" + set + (draw == 0 ? "" : "/draw-" + draw);
+    }
+  }
 
   private static List<String> outputs(EvaluationGraph graph) {
     List<String> names = new ArrayList<>();
@@ -72,7 +104,7 @@ public final class Evaluator {
         new Feeds(model.evaluation().graph())
             .put(TrainingGraph.X, batch.pixels(), size, model.parts().shape().features())
             .epoch(at.epoch)
-            .noise(size, at.seed, "evaluate/" + at.set, at.batch);
+            .noise(size, at.seed, at.purpose(split.name()), at.batch);
     return new ForwardRunner.Job(feeds, size);
   }
 

@@ -91,6 +91,40 @@ public final class Generator {
   }
 
   /**
+   * The KL of each marginal of the posterior to the prior's, nats.
+   *
+   * @return {@code [count, latent]}; empty unless posterior and prior are Gaussian
+   */
+  public Optional<Tensor> marginalKl(ModelGraphs model, Split split, int count) {
+    return ifOffered(model, split, count, EvaluationGraph.MARGINAL_KL, 0);
+  }
+
+  /**
+   * The logarithms of the posterior's marginal variances.
+   *
+   * @return {@code [count, latent]}; empty unless the posterior is Gaussian
+   */
+  public Optional<Tensor> logVariance(ModelGraphs model, Split split, int count) {
+    return ifOffered(model, split, count, EvaluationGraph.LOG_VARIANCE, 0);
+  }
+
+  /**
+   * log q(z|x) of the samples that {@link #encodeSampled} gives with the same seed, nats.
+   *
+   * @return {@code [count, 1]}; empty if the posterior states no density
+   */
+  public Optional<Tensor> logDensity(ModelGraphs model, Split split, int count, long seed) {
+    return ifOffered(model, split, count, EvaluationGraph.LOG_DENSITY, seed);
+  }
+
+  private static Optional<Tensor> ifOffered(
+      ModelGraphs model, Split split, int count, String output, long seed) {
+    return model.evaluation().offers(output)
+        ? Optional.of(outputs(model, split, count, output, seed, 0))
+        : Optional.empty();
+  }
+
+  /**
    * A data set's first examples, corrupted as the model's training corrupts them.
    *
    * @return {@code [count, features]}

@@ -7,6 +7,7 @@ import dev.elbow.engine.model.TrainingGraph;
 import dev.elbow.graph.Feeds;
 import dev.elbow.graph.execution.ForwardRunner;
 import dev.elbow.runs.Tensor;
+import dev.elbow.spi.ImportanceScores;
 import dev.elbow.spi.InputException;
 import java.util.List;
 
@@ -49,7 +50,7 @@ public final class ImportanceSampling {
                         "IMPORTANCE-NO-DENSITY",
                         "expected a posterior and a prior that state densities, found one without",
                         "model.posterior, model.prior",
-                        "Leave out the importance samples, or train with other parts."));
+                        "Leave the metric out, or train with other parts."));
     this.parameters = new Generator().posteriorParameters(model, split, split.size(), epoch);
   }
 
@@ -60,12 +61,12 @@ public final class ImportanceSampling {
    * @param memory bytes that the arrays of an execution may take
    * @param epoch completed by the model
    */
-  public static ImportanceEstimate of(
+  public static ImportanceScores of(
       ModelGraphs model, Split split, int samples, long seed, double epoch, long memory) {
     return new ImportanceSampling(model, split, samples, seed, epoch).run(memory);
   }
 
-  private ImportanceEstimate run(long memory) {
+  private ImportanceScores run(long memory) {
     ForwardRunner runner = model.runners().of(graph.graph(), List.of(ImportanceGraph.LOG_WEIGHT));
     long rows = (long) split.size() * samples;
     int size = rowsOfBatch(runner, memory, rows);
@@ -74,7 +75,7 @@ public final class ImportanceSampling {
         Math.toIntExact((rows + size - 1) / size),
         i -> job((long) i * size, (int) Math.min(size, rows - (long) i * size)),
         (i, results) -> weights.put((long) i * size, results.floats(ImportanceGraph.LOG_WEIGHT)));
-    return weights.estimate(model);
+    return weights.scores();
   }
 
   private int rowsOfBatch(ForwardRunner runner, long memory, long rows) {
@@ -127,7 +128,7 @@ public final class ImportanceSampling {
       }
     }
 
-    ImportanceEstimate estimate(ModelGraphs model) {
+    ImportanceScores scores() {
       double[] logLikelihood = new double[logWeights.length];
       double[] effective = new double[logWeights.length];
       for (int i = 0; i < logWeights.length; i++) {
@@ -145,11 +146,7 @@ public final class ImportanceSampling {
         logLikelihood[i] = most + Math.log(sum / logWeights[i].length);
         effective[i] = sum * sum / squares;
       }
-      return new ImportanceEstimate(
-          Estimate.of(logLikelihood),
-          Estimate.of(effective),
-          logWeights[0].length,
-          model.evaluation().bound());
+      return new ImportanceScores(logLikelihood, effective);
     }
   }
 }

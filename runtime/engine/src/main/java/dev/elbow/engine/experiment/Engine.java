@@ -6,12 +6,13 @@ import com.google.inject.Injector;
 import dev.elbow.configuration.YamlWriter;
 import dev.elbow.data.DataFolder;
 import dev.elbow.data.DataSplits;
-import dev.elbow.data.Split;
 import dev.elbow.engine.audit.AuditOptions;
 import dev.elbow.engine.audit.AuditReport;
 import dev.elbow.engine.evaluation.Generator;
-import dev.elbow.engine.evaluation.ImportanceEstimate;
-import dev.elbow.engine.evaluation.ImportanceSampling;
+import dev.elbow.engine.metrics.ClassifierSource;
+import dev.elbow.engine.metrics.MetricReport;
+import dev.elbow.engine.metrics.MetricRunner;
+import dev.elbow.engine.metrics.NamedMetric;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.registry.RegisteredPart;
 import dev.elbow.engine.registry.Registry;
@@ -32,6 +33,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -45,11 +47,17 @@ public final class Engine {
   private final Injector injector;
   private final Supplier<BackendFacts> backend;
   private final ParallelismMemory memory;
+  private final ClassifierSource classifiers;
 
-  private Engine(Injector injector, Supplier<BackendFacts> backend, ParallelismMemory memory) {
+  private Engine(
+      Injector injector,
+      Supplier<BackendFacts> backend,
+      ParallelismMemory memory,
+      ClassifierSource classifiers) {
     this.injector = injector;
     this.backend = backend;
     this.memory = memory;
+    this.classifiers = classifiers;
   }
 
   /**
@@ -59,17 +67,22 @@ public final class Engine {
    * @param backend asked for when a run begins, for its manifest
    */
   public static Engine create(List<RegisteredPart> plugins, Supplier<BackendFacts> backend) {
-    return create(plugins, backend, ParallelismMemory.ofProcess());
+    return create(plugins, backend, ParallelismMemory.ofProcess(), ClassifierSource.NONE);
   }
 
   /**
-   * An engine that keeps what it measures of the machine.
+   * An engine that keeps what it measures of the machine, and judges samples.
    *
    * @param memory how threads share the steps of a model
+   * @param classifiers judge samples, for metrics that want it
    */
   public static Engine create(
-      List<RegisteredPart> plugins, Supplier<BackendFacts> backend, ParallelismMemory memory) {
-    return new Engine(Guice.createInjector(new RegistryModule(plugins)), backend, memory);
+      List<RegisteredPart> plugins,
+      Supplier<BackendFacts> backend,
+      ParallelismMemory memory,
+      ClassifierSource classifiers) {
+    Injector injector = Guice.createInjector(new RegistryModule(plugins));
+    return new Engine(injector, backend, memory, classifiers);
   }
 
   private ParallelismChoice parallelism(ExperimentHeader header) {
@@ -181,23 +194,23 @@ public final class Engine {
     return injector.getInstance(RunOpener.class).open(run);
   }
 
-  /** The metrics of an open run on its test set. */
+  /** The figures of an open run on its test set that every run has. */
   public Map<String, Figure> evaluate(OpenRun run, DataFolder dataFolder) {
     return TrainingSession.evaluate(injector, run, run.data(dataFolder).test());
   }
 
   /**
-   * The importance-weighted log-likelihood of an open run on its test set.
+   * What metrics say of an open run.
    *
-   * @param samples of each example
-   * @param memory bytes that the arrays of an execution may take
-   * @throws ElbowException if posterior or prior state no density
+   * @param request {@code all}, names with commas between them, or a list as in a configuration
+   * @param progress hears the name of each metric before it is asked
+   * @throws ElbowException if a metric is not to be had, or its options are wrong
    */
-  public ImportanceEstimate importance(
-      OpenRun run, DataFolder dataFolder, int samples, long memory) {
-    Split test = run.data(dataFolder).test();
-    return ImportanceSampling.of(
-        run.model(), test, samples, run.header().seed(), run.epoch(), memory);
+  public MetricReport measure(
+      OpenRun run, DataFolder dataFolder, String request, Consumer<String> progress) {
+    List<NamedMetric> metrics = new MetricRequest(registry(), run.model().parts()).read(request);
+    return new MetricRunner(metrics, classifiers, progress)
+        .run(run.model(), run.data(dataFolder), run.moment());
   }
 
   /** Whether the figures of an open run are bounds, on its test set. */
@@ -211,6 +224,7 @@ public final class Engine {
   }
 
   private TrainingSession session(ExperimentHeader header, DataSplits data, long start) {
-    return new TrainingSession(injector, header, data, parallelism(header), backend.get(), start);
+    return new TrainingSession(
+        injector, header, data, parallelism(header), backend.get(), classifiers, start);
   }
 }

@@ -3,6 +3,7 @@ package dev.elbow.engine.experiment;
 import com.google.inject.AbstractModule;
 import dev.elbow.data.DataSplits;
 import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.engine.training.EpochMetrics;
 import dev.elbow.engine.training.StopSignal;
 import dev.elbow.engine.training.TrainingListener;
 import dev.elbow.engine.training.TrainingPlan;
@@ -16,6 +17,7 @@ final class ExperimentModule extends AbstractModule {
   private final RunFolder run;
   private final TrainingListener listener;
   private final StopSignal stop;
+  private final EpochMetrics metrics;
 
   ExperimentModule(
       ModelGraphs model,
@@ -23,13 +25,15 @@ final class ExperimentModule extends AbstractModule {
       TrainingPlan plan,
       RunFolder run,
       TrainingListener listener,
-      StopSignal stop) {
+      StopSignal stop,
+      EpochMetrics metrics) {
     this.model = model;
     this.data = data;
     this.plan = plan;
     this.run = run;
     this.listener = listener;
     this.stop = stop;
+    this.metrics = metrics;
   }
 
   @Override
@@ -40,5 +44,6 @@ final class ExperimentModule extends AbstractModule {
     bind(RunFolder.class).toInstance(run);
     bind(TrainingListener.class).toInstance(listener);
     bind(StopSignal.class).toInstance(stop);
+    bind(EpochMetrics.class).toInstance(metrics);
   }
 }

@@ -6,10 +6,13 @@ import dev.elbow.configuration.ListNode;
 import dev.elbow.configuration.MapNode;
 import dev.elbow.configuration.PartMaker;
 import dev.elbow.configuration.ScalarNode;
+import dev.elbow.engine.metrics.MetricPlan;
+import dev.elbow.engine.metrics.NamedMetric;
 import dev.elbow.engine.model.ModelContext;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.ModelParts;
 import dev.elbow.engine.model.WeightedTerm;
+import dev.elbow.engine.options.EvaluationOptions;
 import dev.elbow.engine.options.ExperimentOptions;
 import dev.elbow.engine.registry.PartKey;
 import dev.elbow.engine.registry.RegisteredPart;
@@ -40,8 +43,12 @@ public final class ModelMaker {
    *
    * @param graphs with parameters at their first values
    * @param plugins every part's, nested ones included
+   * @param metrics of the configuration
    */
-  public record Made(ModelGraphs graphs, List<RegisteredPart> plugins) {}
+  public record Made(ModelGraphs graphs, List<RegisteredPart> plugins, MetricPlan metrics) {}
+
+  /** The parts of a configuration, before there is a graph. */
+  private record Bound(ModelParts parts, MetricPlan metrics) {}
 
   /**
    * Assembles the model.
@@ -50,8 +57,11 @@ public final class ModelMaker {
    */
   public Made make(ExperimentHeader header, DataShape shape, DataValues values) {
     Set<PartKey> used = new LinkedHashSet<>();
-    ModelParts parts = parts(header, shape, values, maker -> recording(maker, used));
-    return new Made(assemble(parts, header.seed()), used.stream().map(this::origin).toList());
+    Bound bound = bind(header, shape, values, maker -> recording(maker, used));
+    return new Made(
+        assemble(bound.parts(), header.seed()),
+        used.stream().map(this::origin).toList(),
+        bound.metrics());
   }
 
   /**
@@ -64,14 +74,27 @@ public final class ModelMaker {
       DataShape shape,
       DataValues values,
       UnaryOperator<PartMaker> around) {
+    return bind(header, shape, values, around).parts();
+  }
+
+  private Bound bind(
+      ExperimentHeader header,
+      DataShape shape,
+      DataValues values,
+      UnaryOperator<PartMaker> around) {
     ModelContext context = new ModelContext(header.latent(), shape, values);
     PartMaker maker = around.apply(new ContextPartMaker(context));
     ExperimentOptions options =
         Binder.bind(header.resolved(), ExperimentOptions.class, registry, maker);
-    List<WeightedTerm> terms = WeightedTerm.named(options.objective(), termTypes(header));
+    MapNode resolved = header.resolved();
+    List<WeightedTerm> terms =
+        WeightedTerm.named(options.objective(), types((ListNode) resolved.get("objective")));
     ModelParts parts = new ModelParts(options.model(), terms, shape, values);
     context.complete(parts);
-    return parts;
+    ListNode metrics = (ListNode) ((MapNode) resolved.get("evaluation")).get("metrics");
+    EvaluationOptions evaluation = options.evaluation();
+    List<NamedMetric> named = NamedMetric.named(evaluation.metrics(), types(metrics));
+    return new Bound(parts, new MetricPlan(evaluation.every(), named));
   }
 
   private static ModelGraphs assemble(ModelParts parts, long seed) {
@@ -100,9 +123,9 @@ public final class ModelMaker {
     return registry.part(key).orElseThrow();
   }
 
-  private static List<String> termTypes(ExperimentHeader header) {
+  private static List<String> types(ListNode parts) {
     List<String> types = new ArrayList<>();
-    for (var item : ((ListNode) header.resolved().get("objective")).items()) {
+    for (var item : parts.items()) {
       types.add(((ScalarNode) ((MapNode) item).get("type")).text());
     }
     return types;

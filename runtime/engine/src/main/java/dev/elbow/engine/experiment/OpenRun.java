@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.data.DataFolder;
 import dev.elbow.data.DataSplits;
 import dev.elbow.engine.density.CodeDensities.Subject;
+import dev.elbow.engine.metrics.Moment;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.runs.RunFolder;
 import dev.elbow.spi.InputException;
@@ -43,6 +44,11 @@ public record OpenRun(
   /** What densities are fitted to: its codes of the data. */
   public Subject subject(Supplier<DataSplits> data) {
     return new Subject(model, data, folder.path(), step, header.seed());
+  }
+
+  /** Where in the run its model stands. */
+  public Moment moment() {
+    return new Moment(folder.path(), step, epoch, header.seed());
   }
 
   static void requireData(ObjectNode manifest, DataSplits data, Path place) {

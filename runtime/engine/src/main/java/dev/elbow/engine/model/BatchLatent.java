@@ -90,6 +90,12 @@ final class BatchLatent implements Latent {
         new KullbackLeibler(root.sumPerExample(perDimension), Optional.of(perDimension), true));
   }
 
+  /** The KL of each marginal to the prior's, if both are Gaussian. */
+  Optional<SDVariable> marginalKl() {
+    Optional<DiagonalGaussian> gaussian = prior.gaussian(root.scope("prior"));
+    return sample.moments().flatMap(m -> gaussian.map(m::klOfMarginals));
+  }
+
   private Optional<KullbackLeibler> monteCarlo() {
     Optional<SDVariable> logP = prior.logDensity(root.scope("prior"), sample.z());
     if (sample.logDensity().isEmpty() || logP.isEmpty()) {

@@ -46,6 +46,18 @@ public record EvaluationGraph(
   /** The posterior's sample, {@code [batch, latent]}. */
   public static final String SAMPLED_CODE = "sampledCode";
 
+  /**
+   * The KL of each marginal of the posterior to the prior's, {@code [batch, latent]}, if both are
+   * Gaussian.
+   */
+  public static final String MARGINAL_KL = "marginal-kl";
+
+  /** The log of the posterior's marginal variances, {@code [batch, latent]}, if it is Gaussian. */
+  public static final String LOG_VARIANCE = "posterior-log-variance";
+
+  /** log q(z|x) of the posterior's sample, {@code [batch]}, if it states one. */
+  public static final String LOG_DENSITY = "posterior-log-density";
+
   /** The encoder's output, {@code [batch, parameterCount]}. */
   public static final String PARAMETERS = "posterior-parameters";
 
@@ -59,6 +71,11 @@ public record EvaluationGraph(
     builder.output(CORRUPTED, corrupted);
     builder.output(CORRUPTED_CODE, code);
     builder.output(DENOISING, decoder.negativeLogLikelihood(scope, x, output));
+  }
+
+  /** Whether the graph has one of the outputs that depend on the parts. */
+  public boolean offers(String output) {
+    return graph.sameDiff().hasVariable(output);
   }
 
   static EvaluationGraph build(ModelParts parts, DataType dataType) {
@@ -78,6 +95,9 @@ public record EvaluationGraph(
     }
     Optional<KullbackLeibler> kl = latent.klIfAny();
     kl.ifPresent(value -> builder.output(KL, value.perExample()));
+    latent.marginalKl().ifPresent(value -> builder.output(MARGINAL_KL, value));
+    latent.sample().moments().ifPresent(m -> builder.output(LOG_VARIANCE, m.logVariance()));
+    latent.sample().logDensity().ifPresent(value -> builder.output(LOG_DENSITY, value));
 
     List<TrainingGraph.TermInfo> infos = new ArrayList<>();
     for (WeightedTerm weighted : parts.objective()) {

@@ -17,4 +17,6 @@ public record ExperimentOptions(
         @Default("[{type: kl}]")
         @Forms(ObjectiveForm.class)
         List<TermOptions> objective,
-    @Doc("how the model is trained") @Default("{}") TrainingOptions training) {}
+    @Doc("how the model is trained") @Default("{}") TrainingOptions training,
+    @Doc("what is measured beside reconstruction and KL") @Default("{}")
+        EvaluationOptions evaluation) {}

@@ -6,6 +6,7 @@ import dev.elbow.data.DataSplits;
 import dev.elbow.data.Split;
 import dev.elbow.engine.evaluation.Evaluation;
 import dev.elbow.engine.evaluation.Evaluator;
+import dev.elbow.engine.metrics.MetricReport;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.options.EarlyStopping;
 import dev.elbow.engine.options.TrainingOptions;
@@ -30,6 +31,7 @@ public final class Trainer {
   private final Evaluator evaluator;
   private final TrainingListener listener;
   private final StopSignal stop;
+  private final EpochMetrics metrics;
 
   /** How a training ended. */
   public enum Outcome {
@@ -49,7 +51,8 @@ public final class Trainer {
       TrainingJournal journal,
       Evaluator evaluator,
       TrainingListener listener,
-      StopSignal stop) {
+      StopSignal stop,
+      EpochMetrics metrics) {
     this.model = model;
     this.data = data;
     this.plan = plan;
@@ -57,6 +60,7 @@ public final class Trainer {
     this.evaluator = evaluator;
     this.listener = listener;
     this.stop = stop;
+    this.metrics = metrics;
   }
 
   /**
@@ -127,13 +131,22 @@ public final class Trainer {
     boolean best = score.isPresent() && isBest(score.getAsDouble(), progress);
     progress.completeEpoch();
     progress.seconds = pace.seconds();
-    journal.log(figures, validation);
     boolean last = progress.epoch == plan.options().epochs() || isStalled(progress);
+    Optional<MetricReport> measured = last ? Optional.empty() : measure(step, progress);
+    journal.log(figures, validation, measured);
     if (best || last || progress.epoch % plan.options().checkpointEvery() == 0) {
       journal.save(model, step.optimizer(), progress, best);
     }
     listener.epochDone(figures);
     pace.startEpoch();
+  }
+
+  /** The last epoch's are measured of the finished run, which may be an earlier, better one. */
+  private Optional<MetricReport> measure(TrainingStep step, Progress progress) {
+    Optional<MetricReport> measured =
+        step.optimizer().onAverage(() -> metrics.after(progress.epoch, progress.step));
+    measured.ifPresent(report -> listener.measured(progress.epoch, report));
+    return measured;
   }
 
   private Evaluation evaluate(Split set, int epoch) {

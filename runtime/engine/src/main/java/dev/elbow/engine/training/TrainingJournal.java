@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.data.DataSplits;
 import dev.elbow.engine.evaluation.Evaluation;
+import dev.elbow.engine.metrics.MetricReport;
 import dev.elbow.engine.model.ModelGraphs;
 import dev.elbow.engine.model.ParameterTensors;
 import dev.elbow.engine.training.optimizer.Optimizer;
@@ -53,13 +54,14 @@ final class TrainingJournal {
     run.checkpoints().save(progress.step, tensors, state, best);
   }
 
-  void log(EpochFigures figures, Optional<Evaluation> validation) {
+  void log(EpochFigures figures, Optional<Evaluation> validation, Optional<MetricReport> measured) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("step", figures.step()).put("epoch", figures.epoch());
     ObjectNode train = line.putObject("train");
     train.put("objective", figures.objective()).put("reconstruction", figures.reconstruction());
     figures.terms().forEach(train::put);
     validation.ifPresent(v -> put(line.putObject("validation"), v));
+    measured.ifPresent(report -> put(line.putObject("metrics"), report));
     line.put("imagesPerSecond", figures.imagesPerSecond()).put("seconds", figures.seconds());
     run.metrics().append(line);
   }
@@ -69,6 +71,10 @@ final class TrainingJournal {
     json.put("reconstruction", figures.reconstruction().mean());
     figures.terms().forEach(t -> json.put(t.term().name(), t.reported().mean()));
     figures.negativeElbo().ifPresent(e -> json.put("negativeElbo", e.mean()));
+  }
+
+  private static void put(ObjectNode json, MetricReport report) {
+    report.figures().forEach((name, figure) -> json.set(name, figure.toJson()));
   }
 
   TrainingStart start(ModelGraphs model, DataSplits data, int epochs, long fromStep) {

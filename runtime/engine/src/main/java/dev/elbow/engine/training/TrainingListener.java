@@ -1,5 +1,6 @@
 package dev.elbow.engine.training;
 
+import dev.elbow.engine.metrics.MetricReport;
 import dev.elbow.graph.execution.ExecutionListener;
 
 /** Hears how a training goes; called from the training thread. */
@@ -23,6 +24,13 @@ public interface TrainingListener extends ExecutionListener {
 
   /** After each epoch. */
   default void epochDone(EpochFigures figures) {}
+
+  /**
+   * After the metrics of an epoch that is not the last.
+   *
+   * @param epoch completed
+   */
+  default void measured(int epoch, MetricReport report) {}
 
   /** A remark for the user, such as an early stop. */
   default void remark(String text) {}

@@ -8,7 +8,6 @@ import dev.elbow.plugin.posterior.diagonal.DiagonalOptions.Spread;
 import dev.elbow.plugin.posterior.diagonal.DiagonalPosteriorFactory;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
-
 import dev.elbow.spi.PartContext;
 import dev.elbow.spi.Posterior;
 import java.util.Arrays;

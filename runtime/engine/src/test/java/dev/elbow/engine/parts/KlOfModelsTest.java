@@ -81,8 +81,7 @@ class KlOfModelsTest {
   }
 
   private static Posterior diagonal() {
-    return new DiagonalPosteriorFactory()
-        .create(new DiagonalOptions(Spread.LOG_VARIANCE), CONTEXT);
+    return new DiagonalPosteriorFactory().create(new DiagonalOptions(Spread.LOG_VARIANCE), CONTEXT);
   }
 
   private static Prior standardNormal() {
