@@ -137,7 +137,9 @@ public abstract class DecoderContract extends PartContract<Decoder> {
   }
 
   @EachConfiguration
-  @DisplayName("X3 the mean of data from 0 to 1 stays from 0 to 1")
+  @DisplayName(
+      "X3 the mean of data from 0 to 1 stays from 0 to 1; deviations of features, if there are any,"
+          + " are above 0")
   final void mean(String configuration) {
     Faults faults = new Faults();
     for (DataValues values : accepted(configuration)) {

@@ -1,31 +1,19 @@
 package dev.elbow.tck;
 
-import dev.elbow.launcher.PluginSnapshot;
 import dev.elbow.spi.DataShape;
 import dev.elbow.spi.DataValues;
-import dev.elbow.spi.PartFactory;
-import dev.elbow.spi.Role;
-import java.util.ArrayList;
+import dev.elbow.spi.PartContext;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The rules that hold for every part, whatever its role. Extend the class of the role.
+ * The rules that hold for every part of a model, whatever its role. Extend the class of the role.
+ * Beyond {@link FactoryContract}:
  *
  * <ul>
- *   <li>C1 the factory has a valid name, a description and a public constructor
- *   <li>C2 every option is documented
- *   <li>C3 the configuration binds, and an unknown option is refused
  *   <li>C4 results have the declared shapes, for a batch of 1 and of several
  *   <li>C5 every parameter and every input has a finite gradient, equal to finite differences and
  *       not zero
@@ -34,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>C8 two instances in one graph keep apart; two applications in one scope share parameters
  *   <li>C9 extreme inputs give finite results and gradients, in single precision too
  *   <li>C10 the result of an example does not depend on the others in its batch
- *   <li>C11 inside the plugin framework the result is that of the class path, to the last bit
  *   <li>C12 replayed from a recording, in single precision, results, gradients and next states are
  *       SameDiff's
  * </ul>
@@ -44,28 +31,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * @param <P> the role's interface
  */
-@TestInstance(Lifecycle.PER_CLASS)
-@TestMethodOrder(RuleOrder.class)
-@ExtendWith(RuleReport.class)
-public abstract class PartContract<P> {
-  private final Class<P> type;
+public abstract class PartContract<P> extends FactoryContract<P> {
   private final Map<String, Subject<P>> subjects = new HashMap<>();
-  private Parts<P> parts;
-  private FelixParts felix;
 
   PartContract(Class<P> type) {
-    this.type = type;
-  }
-
-  /** The factory under test, as a new object. */
-  protected abstract PartFactory<P, ?> factory();
-
-  /**
-   * The option sets on which every rule is tried, as YAML without {@code type}; the defaults alone
-   * by default.
-   */
-  protected List<String> configurations() {
-    return List.of("{}");
+    super(type);
   }
 
   /** The features that the part does not have; none by default. */
@@ -76,14 +46,6 @@ public abstract class PartContract<P> {
   /** The same, where it depends on the configuration. */
   protected Set<Feature> missing(String configuration) {
     return missing();
-  }
-
-  /**
-   * Factories of nested parts that are not on the class path as services. The factory under test is
-   * known already.
-   */
-  protected List<PartFactory<?, ?>> parts() {
-    return List.of();
   }
 
   /** The shape of an example that the part is told of; 1 x 2 x 3 by default. */
@@ -103,24 +65,6 @@ public abstract class PartContract<P> {
   List<Scene<P>> gradientScenes(String configuration) {
     List<Scene<P>> scenes = scenes(configuration);
     return List.of(scenes.get(0), scenes.get(scenes.size() - 1));
-  }
-
-  @Test
-  @DisplayName("C1 the factory has a valid name, a description and a public constructor")
-  final void names() {
-    FactoryRules.checkNames(factory());
-  }
-
-  @Test
-  @DisplayName("C2 every option is documented")
-  final void options() {
-    FactoryRules.checkOptions(factory().optionsType());
-  }
-
-  @EachConfiguration
-  @DisplayName("C3 the configuration binds, and an unknown option is refused")
-  final void binding(String configuration) {
-    FactoryRules.checkBinding(allParts(), configuration, mainScene(configuration).context());
   }
 
   @EachConfiguration
@@ -171,25 +115,20 @@ public abstract class PartContract<P> {
   }
 
   @EachConfiguration
-  @DisplayName("C11 inside the plugin framework the result is that of the class path")
-  final void framework(String configuration) {
-    Parts<P> bundled = new Parts<>(type, factory().name(), felix().catalog());
-    Subject<P> inside = new Subject<>(bundled, configuration);
-    felix().requireOwnClass(type, factory());
-    FelixRule.check(subject(configuration), inside, mainScene(configuration));
-  }
-
-  @EachConfiguration
   @DisplayName("C12 replayed from a recording, results, gradients and next states are SameDiff's")
   final void replay(String configuration) {
     CaptureRule.check(subject(configuration), gradientScenes(configuration));
   }
 
-  @AfterAll
-  final void closeFramework() {
-    if (felix != null) {
-      felix.close();
-    }
+  @Override
+  final PartContext contextOf(String configuration) {
+    return mainScene(configuration).context();
+  }
+
+  @Override
+  final void compare(String configuration, Parts<P> inside) {
+    Subject<P> there = new Subject<>(inside, configuration);
+    FelixRule.check(subject(configuration), there, mainScene(configuration));
   }
 
   final boolean has(Feature feature, String configuration) {
@@ -209,31 +148,5 @@ public abstract class PartContract<P> {
   /** A context of latent size 2. */
   final TckContext context() {
     return new TckContext(2, dataShape(), dataValues());
-  }
-
-  final String subjectName() {
-    return Role.ofPartType(type).orElseThrow().label() + " '" + factory().name() + "'";
-  }
-
-  private Parts<P> allParts() {
-    if (parts == null) {
-      List<PartFactory<?, ?>> more = new ArrayList<>(parts());
-      more.add(factory());
-      PluginSnapshot onClassPath = PluginSnapshot.ofClassPath(getClass().getClassLoader());
-      parts = new Parts<>(type, factory().name(), new Catalog(onClassPath, more));
-    }
-    return parts;
-  }
-
-  private FelixParts felix() {
-    if (felix == null) {
-      Set<PartFactory<?, ?>> used = new LinkedHashSet<>(List.of(factory()));
-      for (String configuration : configurations()) {
-        TckContext context = mainScene(configuration).context();
-        used.addAll(allParts().factoriesOf(configuration, context));
-      }
-      felix = FelixParts.open(used);
-    }
-    return felix;
   }
 }

@@ -22,7 +22,7 @@ final class RuleReport implements TestExecutionExceptionHandler {
   }
 
   private static String heading(ExtensionContext context) {
-    String subject = ((PartContract<?>) context.getRequiredTestInstance()).subjectName();
+    String subject = ((FactoryContract<?>) context.getRequiredTestInstance()).subjectName();
     ExtensionContext parent = context.getParent().orElseThrow();
     return parent.getTestMethod().isPresent()
         ? "%s %s, rule %s".formatted(subject, context.getDisplayName(), parent.getDisplayName())

@@ -23,13 +23,15 @@ import org.junit.jupiter.api.Test;
 class ContractDocumentTest {
   private static final List<Class<?>> CONTRACTS =
       List.of(
+          FactoryContract.class,
           PartContract.class,
           NetworkContract.class,
           PosteriorContract.class,
           FlowContract.class,
           PriorContract.class,
           DivergenceContract.class,
-          DecoderContract.class);
+          DecoderContract.class,
+          MetricContract.class);
 
   private static final Path SOURCES = Path.of("src/main/java/dev/elbow/tck");
   private static final Path EXAMPLE = Path.of("src/test/java/com/example/scale");

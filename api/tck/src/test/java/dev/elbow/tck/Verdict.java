@@ -23,7 +23,7 @@ final class Verdict {
   private Verdict() {}
 
   /** Runs a contract as a plugin's build would. */
-  static Verdict of(Class<? extends PartContract<?>> contract) {
+  static Verdict of(Class<? extends FactoryContract<?>> contract) {
     Verdict verdict = new Verdict();
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request().selectors(selectClass(contract)).build();
