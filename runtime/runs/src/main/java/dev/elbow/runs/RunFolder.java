@@ -109,6 +109,11 @@ public final class RunFolder {
     return new MetricsLog(path.resolve("metrics.jsonl"));
   }
 
+  /** What the collapse doctor said, {@code doctor.jsonl}. */
+  public MetricsLog findings() {
+    return new MetricsLog(path.resolve("doctor.jsonl"));
+  }
+
   public CheckpointStore checkpoints() {
     return new CheckpointStore(path);
   }

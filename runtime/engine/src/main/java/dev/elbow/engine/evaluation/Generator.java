@@ -42,18 +42,34 @@ public final class Generator {
     if (output.isEmpty()) {
       return new StepwiseDecoding(model, how).decode(z);
     }
+    return decodingOutput(model, output.get(), z, how);
+  }
+
+  private static Tensor decodingOutput(ModelGraphs model, String output, Tensor z, Generation how) {
     BuiltGraph graph = model.decoding();
     int latent = model.parts().latent();
     return inBatches(
         model,
         graph,
-        output.get(),
+        output,
         Math.toIntExact(z.shape()[0]),
         (from, size) ->
             new Feeds(graph)
                 .put(ModelGraphs.Z, rows(z, from, size), size, latent)
                 .epoch(how.epoch())
                 .noise(size, how.seed(), "pixels", from / BATCH));
+  }
+
+  /**
+   * The standard deviation of each feature of p(x|z).
+   *
+   * @param z {@code [count, latent]}
+   * @return {@code [count, features]}; empty if the decoder has none for each feature
+   */
+  public Optional<Tensor> deviation(ModelGraphs model, Tensor z, Generation how) {
+    return model.decoding().sameDiff().hasVariable(ModelGraphs.DEVIATION)
+        ? Optional.of(decodingOutput(model, ModelGraphs.DEVIATION, z, how))
+        : Optional.empty();
   }
 
   /** Rows of a matrix. */

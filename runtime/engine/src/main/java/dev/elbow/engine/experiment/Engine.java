@@ -14,6 +14,7 @@ import dev.elbow.engine.metrics.MetricReport;
 import dev.elbow.engine.metrics.MetricRunner;
 import dev.elbow.engine.metrics.NamedMetric;
 import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.engine.pictures.Album;
 import dev.elbow.engine.registry.RegisteredPart;
 import dev.elbow.engine.registry.Registry;
 import dev.elbow.engine.registry.RegistryModule;
@@ -25,6 +26,7 @@ import dev.elbow.graph.execution.ExecutionListener;
 import dev.elbow.graph.execution.ParallelismChoice;
 import dev.elbow.graph.execution.ParallelismMemory;
 import dev.elbow.runs.Figure;
+import dev.elbow.runs.Picture;
 import dev.elbow.runs.RunFolder;
 import dev.elbow.runs.RunLock;
 import dev.elbow.spi.ElbowException;
@@ -102,6 +104,11 @@ public final class Engine {
   /** Makes codes and examples. */
   public Generator generator() {
     return injector.getInstance(Generator.class);
+  }
+
+  /** Draws the pictures of an open run into its folder, as at the end of its training. */
+  public List<Picture> illustrate(OpenRun run, DataFolder dataFolder) {
+    return album().fill(run.folder(), run.model(), run.data(dataFolder), run.moment());
   }
 
   /** Draws pictures. */

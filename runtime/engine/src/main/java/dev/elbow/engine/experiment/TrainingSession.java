@@ -11,6 +11,7 @@ import dev.elbow.engine.metrics.MetricReport;
 import dev.elbow.engine.metrics.MetricRunner;
 import dev.elbow.engine.metrics.Moment;
 import dev.elbow.engine.model.ModelGraphs;
+import dev.elbow.engine.pictures.Album;
 import dev.elbow.engine.training.EpochMetrics;
 import dev.elbow.engine.training.StopSignal;
 import dev.elbow.engine.training.Trainer;
@@ -82,7 +83,7 @@ final class TrainingSession {
     measured.refused().forEach((name, e) -> listener.remark(refusal(name, e)));
     figures.putAll(measured.figures());
     MetricsFile.write(folder, figures);
-    injector.getInstance(Album.class).fill(trained, data);
+    injector.getInstance(Album.class).fill(folder, model, data, trained.moment());
     return report(folder, outcome, figures);
   }
 
