@@ -4,6 +4,7 @@ import dev.elbow.data.Batch;
 import dev.elbow.data.BatchLoader;
 import dev.elbow.data.DataSplits;
 import dev.elbow.data.Split;
+import dev.elbow.engine.diagnosis.Vitals;
 import dev.elbow.engine.evaluation.Evaluation;
 import dev.elbow.engine.evaluation.Evaluator;
 import dev.elbow.engine.metrics.MetricReport;
@@ -75,6 +76,7 @@ public final class Trainer {
     Progress progress = journal.restore(model, step.optimizer());
     step.continueAs(progress.parallelism);
     listener.started(journal.start(model, data, options.epochs(), progress.step));
+    CollapseWatch watch = new CollapseWatch(model, data, journal, listener);
     Pace pace = new Pace(progress.seconds);
     boolean stalled = isStalled(progress);
     while (progress.epoch < options.epochs() && !stalled) {
@@ -83,7 +85,7 @@ public final class Trainer {
         journal.save(model, step.optimizer(), progress, false);
         return Outcome.INTERRUPTED;
       }
-      closeEpoch(step, progress, pace);
+      closeEpoch(step, progress, pace, watch);
       stalled = isStalled(progress);
     }
     if (stalled) {
@@ -121,7 +123,7 @@ public final class Trainer {
   }
 
   /** Validates, logs and saves. */
-  private void closeEpoch(TrainingStep step, Progress progress, Pace pace) {
+  private void closeEpoch(TrainingStep step, Progress progress, Pace pace, CollapseWatch watch) {
     Optional<Evaluation> validation =
         data.validation()
             .map(set -> step.optimizer().onAverage(() -> evaluate(set, progress.epoch + 1)));
@@ -133,11 +135,13 @@ public final class Trainer {
     progress.seconds = pace.seconds();
     boolean last = progress.epoch == plan.options().epochs() || isStalled(progress);
     Optional<MetricReport> measured = last ? Optional.empty() : measure(step, progress);
-    journal.log(figures, validation, measured);
+    Vitals vitals = step.optimizer().onAverage(() -> watch.vitals(progress, step.gradientNorm()));
+    journal.log(figures, validation, measured, vitals);
     if (best || last || progress.epoch % plan.options().checkpointEvery() == 0) {
       journal.save(model, step.optimizer(), progress, best);
     }
     listener.epochDone(figures);
+    watch.report(progress, vitals);
     pace.startEpoch();
   }
 

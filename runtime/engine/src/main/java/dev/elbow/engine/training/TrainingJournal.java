@@ -3,6 +3,9 @@ package dev.elbow.engine.training;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.data.DataSplits;
+import dev.elbow.engine.diagnosis.Finding;
+import dev.elbow.engine.diagnosis.Vitals;
+import dev.elbow.engine.diagnosis.VitalsReader;
 import dev.elbow.engine.evaluation.Evaluation;
 import dev.elbow.engine.metrics.MetricReport;
 import dev.elbow.engine.model.ModelGraphs;
@@ -12,12 +15,14 @@ import dev.elbow.runs.Checkpoint;
 import dev.elbow.runs.RunFolder;
 import dev.elbow.runs.Tensor;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Keeps a training on disk: a line of metrics each epoch, and checkpoints. */
 final class TrainingJournal {
   private static final String PROGRESS = "progress";
+  private static final String VITALS = "vitals";
 
   private final RunFolder run;
   private final TrainingPlan plan;
@@ -41,6 +46,7 @@ final class TrainingJournal {
     }
     run.checkpoints().removeAfter(progress.step);
     run.metrics().truncateTo(progress.step);
+    run.findings().truncateTo(progress.step);
     return progress;
   }
 
@@ -54,7 +60,11 @@ final class TrainingJournal {
     run.checkpoints().save(progress.step, tensors, state, best);
   }
 
-  void log(EpochFigures figures, Optional<Evaluation> validation, Optional<MetricReport> measured) {
+  void log(
+      EpochFigures figures,
+      Optional<Evaluation> validation,
+      Optional<MetricReport> measured,
+      Vitals vitals) {
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.put("step", figures.step()).put("epoch", figures.epoch());
     ObjectNode train = line.putObject("train");
@@ -62,6 +72,7 @@ final class TrainingJournal {
     figures.terms().forEach(train::put);
     validation.ifPresent(v -> put(line.putObject("validation"), v));
     measured.ifPresent(report -> put(line.putObject("metrics"), report));
+    line.set(VITALS, vitals.toJson());
     line.put("imagesPerSecond", figures.imagesPerSecond()).put("seconds", figures.seconds());
     run.metrics().append(line);
   }
@@ -71,6 +82,21 @@ final class TrainingJournal {
     json.put("reconstruction", figures.reconstruction().mean());
     figures.terms().forEach(t -> json.put(t.term().name(), t.reported().mean()));
     figures.negativeElbo().ifPresent(e -> json.put("negativeElbo", e.mean()));
+  }
+
+  /** The vitals of the epochs so far, oldest first. */
+  List<Vitals> vitals() {
+    return run.metrics().readAll().stream()
+        .flatMap(line -> VitalsReader.read(line, VITALS).stream())
+        .toList();
+  }
+
+  /** Keeps what the doctor said. */
+  void log(Progress progress, Finding finding) {
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("step", progress.step).put("epoch", progress.epoch);
+    line.put("finding", finding.condition().label()).put("over", finding.over());
+    run.findings().append(line.put("text", finding.text()));
   }
 
   private static void put(ObjectNode json, MetricReport report) {

@@ -10,6 +10,7 @@ import dev.elbow.engine.training.optimizer.Optimizers;
 import dev.elbow.graph.Feeds;
 import dev.elbow.graph.ParameterStore;
 import dev.elbow.graph.execution.ExecutionListener;
+import dev.elbow.graph.execution.Gradient;
 import dev.elbow.graph.execution.GradientRunner;
 import dev.elbow.graph.execution.Parallelism;
 import dev.elbow.graph.execution.ParallelismChoice;
@@ -20,6 +21,7 @@ import dev.elbow.spi.FailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** One step: forward, backward, check, update. */
 final class TrainingStep {
@@ -27,6 +29,7 @@ final class TrainingStep {
   private final GradientRunner runner;
   private final long seed;
   private final Optimizer optimizer;
+  private Optional<INDArray> gradient = Optional.empty();
 
   /**
    * @param choice how the threads share a step
@@ -81,9 +84,19 @@ final class TrainingStep {
     Results results = runner.run(feeds(batch, step, epoch), batch.size());
     StepResult figures = figures(results);
     new FiniteCheck(model.training().terms(), step).require(figures);
-    optimizer.update(runner.gradients(), rate, step);
+    List<Gradient> gradients = runner.gradients();
+    optimizer.update(gradients, rate, step);
+    gradient = Optional.of(gradients.get(0).flat());
     updateStates(results);
     return figures;
+  }
+
+  /**
+   * The Euclidean norm of the last step's gradient over all parameters, before it was limited in
+   * length; 0 before the first step.
+   */
+  double gradientNorm() {
+    return gradient.map(flat -> flat.norm2Number().doubleValue()).orElse(0.0);
   }
 
   private Feeds feeds(Batch batch, long step, double epoch) {
