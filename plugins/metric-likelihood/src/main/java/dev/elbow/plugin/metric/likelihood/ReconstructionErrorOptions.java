@@ -1,0 +1,8 @@
+package dev.elbow.plugin.metric.likelihood;
+
+import dev.elbow.spi.option.Default;
+import dev.elbow.spi.option.Doc;
+
+/** Options of the reconstruction error. */
+public record ReconstructionErrorOptions(
+    @Doc("the examples that are measured") @Default("test") ExampleSet on) {}

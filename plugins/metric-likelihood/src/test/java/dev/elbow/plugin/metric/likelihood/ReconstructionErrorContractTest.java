@@ -1,0 +1,18 @@
+package dev.elbow.plugin.metric.likelihood;
+
+import dev.elbow.spi.MetricFactory;
+import dev.elbow.tck.MetricContract;
+import java.util.List;
+
+class ReconstructionErrorContractTest extends MetricContract {
+
+  @Override
+  protected MetricFactory<?> factory() {
+    return new ReconstructionErrorMetricFactory();
+  }
+
+  @Override
+  protected List<String> configurations() {
+    return List.of("{}", "{on: train}");
+  }
+}
