@@ -33,7 +33,7 @@ public final class PluginPlatform implements AutoCloseable {
   private final Framework framework;
   private final PluginSnapshot snapshot;
 
-  private PluginPlatform(Path bundles, Path plugins) {
+  private PluginPlatform(Path bundles, Path plugins, List<Path> more) {
     try {
       framework = FelixHost.launch(storage.framework(), packages);
       StartTrace.mark("the plugin framework runs");
@@ -42,7 +42,7 @@ public final class PluginPlatform implements AutoCloseable {
       throw problem;
     }
     try {
-      snapshot = load(bundles, plugins);
+      snapshot = load(bundles, plugins, more);
       StartTrace.mark("plugins are open");
     } catch (RuntimeException problem) {
       close();
@@ -60,6 +60,17 @@ public final class PluginPlatform implements AutoCloseable {
    * @throws FailureException PLUGIN-STORAGE or PLUGIN-FRAMEWORK if the framework cannot start
    */
   public static PluginPlatform start(Path bundles, Path plugins) {
+    return start(bundles, plugins, List.of());
+  }
+
+  /**
+   * The same with plugins of this process alone.
+   *
+   * @param more jars, and folders of jars, that were named beside the two folders
+   * @throws InputException PLUGIN-NOT-THERE if one of them is not there, or PLUGIN-NO-BUNDLES
+   * @throws FailureException PLUGIN-STORAGE or PLUGIN-FRAMEWORK if the framework cannot start
+   */
+  public static PluginPlatform start(Path bundles, Path plugins, List<Path> more) {
     if (!Files.isDirectory(bundles)) {
       throw new InputException(
           "PLUGIN-NO-BUNDLES",
@@ -67,7 +78,8 @@ public final class PluginPlatform implements AutoCloseable {
           bundles.toString(),
           "Start Elbow from its installation, or unpack the distribution again.");
     }
-    return new PluginPlatform(bundles.toAbsolutePath(), plugins.toAbsolutePath());
+    more.forEach(PluginPlatform::requireThere);
+    return new PluginPlatform(bundles.toAbsolutePath(), plugins.toAbsolutePath(), more);
   }
 
   /** What was found at the start. */
@@ -87,11 +99,15 @@ public final class PluginPlatform implements AutoCloseable {
     return storage.folder();
   }
 
-  private PluginSnapshot load(Path bundles, Path plugins) {
+  private PluginSnapshot load(Path bundles, Path plugins, List<Path> more) {
     BundleContext context = framework.getBundleContext();
     BundleInstaller installer = new BundleInstaller(context, packages, storage.plainJars());
     jars(bundles).forEach(file -> install(file, true, installer));
     jars(plugins).forEach(file -> install(file, false, installer));
+    more.stream()
+        .map(Path::toAbsolutePath)
+        .flatMap(path -> Files.isDirectory(path) ? jars(path).stream() : Stream.of(path))
+        .forEach(file -> install(file, false, installer));
     List<Bundle> started = start(installer);
     FactoryFinder finder = new FactoryFinder(context, builder);
     for (Bundle bundle : started) {
@@ -147,6 +163,16 @@ public final class PluginPlatform implements AutoCloseable {
   private static boolean isUsedByOthers(Bundle bundle) {
     BundleWiring wiring = bundle.adapt(BundleWiring.class);
     return wiring != null && !wiring.getProvidedWires(PackageNamespace.PACKAGE_NAMESPACE).isEmpty();
+  }
+
+  private static void requireThere(Path jar) {
+    if (!Files.exists(jar)) {
+      throw new InputException(
+          "PLUGIN-NOT-THERE",
+          "Expected a plugin's jar or a folder of them, found nothing.",
+          jar.toString(),
+          "Correct the path, in ELBOW_PLUGINS or in the file that names it.");
+    }
   }
 
   private static List<Path> jars(Path folder) {

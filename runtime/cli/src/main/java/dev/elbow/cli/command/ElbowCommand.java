@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       ReconstructCommand.class,
       EncodeCommand.class,
       PcaCommand.class,
+      ExperimentCommand.class,
+      ReproduceCommand.class,
       BenchmarkCommand.class,
       PluginsCommand.class,
       DataCommand.class,

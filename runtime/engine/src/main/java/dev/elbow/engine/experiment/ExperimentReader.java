@@ -35,6 +35,11 @@ public final class ExperimentReader {
     return resolve(YamlReader.read(yaml, name), overrides);
   }
 
+  /** Completes a configuration that was put together in memory. */
+  public ExperimentHeader read(ConfigNode root) {
+    return resolve(root, List.of());
+  }
+
   private ExperimentHeader resolve(ConfigNode root, List<String> overrides) {
     ConfigNode overridden = Overrides.apply(root, overrides);
     return ExperimentHeader.of(Resolver.resolve(overridden, ExperimentOptions.class, catalog));

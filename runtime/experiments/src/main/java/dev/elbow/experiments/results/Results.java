@@ -52,6 +52,11 @@ public record Results(
         exclusions);
   }
 
+  /** What tables call the setting of a comparison. */
+  public String nameOf(Comparison comparison) {
+    return names().of(comparison.setting().coordinates());
+  }
+
   SettingName names() {
     return new SettingName(experiment);
   }

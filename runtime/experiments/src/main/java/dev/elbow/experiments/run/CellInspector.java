@@ -13,6 +13,7 @@ import dev.elbow.runs.RunLock;
 import dev.elbow.spi.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells from a cell's folder how far it is, so that nothing needs to be remembered. */
@@ -54,6 +55,26 @@ public final class CellInspector {
         cell.metrics().stream().filter(m -> !measured.contains(FlowYaml.write(m))).toList();
     State state = missing.isEmpty() ? State.FINISHED : State.UNMEASURED;
     return new CellStatus(state, List.of(), missing, epochs);
+  }
+
+  /**
+   * Refuses cells whose folders hold other trainings.
+   *
+   * @throws InputException {@code EXPERIMENT-OTHER-RUN} with what differs in each
+   */
+  public void requireSame(List<Cell> cells) {
+    List<String> others = new ArrayList<>();
+    for (Cell cell : cells) {
+      CellStatus status = inspect(cell);
+      status.differences().forEach(d -> others.add(cell.name() + ": " + d));
+    }
+    if (!others.isEmpty()) {
+      throw new InputException(
+          "EXPERIMENT-OTHER-RUN",
+          "expected the runs of this experiment, found others:\n" + String.join("\n", others),
+          folders.out().toString(),
+          "Name another folder with --out; or move the cells away, and they are trained anew.");
+    }
   }
 
   /** The step of the newest checkpoint; -1 if there is none. */
