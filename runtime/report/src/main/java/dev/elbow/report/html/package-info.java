@@ -1,0 +1,2 @@
+/** HTML and SVG as trees of elements, and pages that need no network. */
+package dev.elbow.report.html;

@@ -1,0 +1,2 @@
+/** One self-contained page for a run. */
+package dev.elbow.report;

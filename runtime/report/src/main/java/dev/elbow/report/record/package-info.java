@@ -1,0 +1,2 @@
+/** What a run's folder says, as pages and tables need it. */
+package dev.elbow.report.record;
