@@ -1,5 +1,6 @@
 package dev.elbow.plugin.metric.latent;
 
+import dev.elbow.spi.Examples;
 import dev.elbow.spi.Matrix;
 import dev.elbow.spi.Measurement;
 import dev.elbow.spi.Metric;
@@ -20,7 +21,9 @@ final class AggregateMmdMetric implements Metric {
 
   @Override
   public List<Measurement> measure(TrainedModel model) {
-    Matrix codes = model.sampledCodes(model.test());
+    Examples test = model.test();
+    Examples examples = options.examples() == 0 ? test : test.first(options.examples());
+    Matrix codes = model.sampledCodes(examples);
     TooFew.require("aggregate-mmd", codes.rows());
     Points z = new Points(codes);
     Points y = new Points(model.priorCodes(codes.rows()));

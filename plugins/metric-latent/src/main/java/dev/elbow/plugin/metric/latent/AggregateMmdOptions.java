@@ -15,7 +15,9 @@ public record AggregateMmdOptions(
     @Doc("with imq: the variance of the prior in each dimension, to which the scales refer")
         @Default("1.0")
         @Range(min = 0, minExclusive = true)
-        double priorVariance) {
+        double priorVariance,
+    @Doc("how many test examples, from the first; 0 is all") @Default("0") @Range(min = 0)
+        int examples) {
 
   /** Kernels. */
   public enum Kernel {

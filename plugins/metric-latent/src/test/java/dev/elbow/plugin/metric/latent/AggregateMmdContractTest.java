@@ -18,6 +18,7 @@ class AggregateMmdContractTest extends MetricContract {
         "{bandwidth: fixed, sigma: 0.7}",
         "{bandwidth: median}",
         "{kernel: imq}",
+        "{examples: 100}",
         "{kernel: imq, priorVariance: 2}");
   }
 }

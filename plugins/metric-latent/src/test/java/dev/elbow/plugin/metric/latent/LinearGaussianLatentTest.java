@@ -112,7 +112,7 @@ class LinearGaussianLatentTest {
             - 2
                 * meanKernel(
                     LAW.aggregateMean(), Arrays.stream(variance).map(v -> v + 1).toArray());
-    AggregateMmdOptions options = new AggregateMmdOptions(Kernel.RBF, Bandwidth.FIXED, 1, 1);
+    AggregateMmdOptions options = new AggregateMmdOptions(Kernel.RBF, Bandwidth.FIXED, 1, 1, 0);
     Measurement measured = measured(new AggregateMmdMetric(options));
     assertMeets(measured, exact);
     assertThat(measured.value()).isGreaterThan(5 * measured.standardError().getAsDouble());

@@ -18,7 +18,7 @@ class MmdStatisticTest {
   private static final int REPETITIONS = 300;
 
   private static AggregateMmdOptions options(Kernel kernel, Bandwidth bandwidth) {
-    return new AggregateMmdOptions(kernel, bandwidth, SIGMA, 1.7);
+    return new AggregateMmdOptions(kernel, bandwidth, SIGMA, 1.7, 0);
   }
 
   private static MmdStatistic statistic(Kernel kernel, Bandwidth bandwidth, Matrix z, Matrix y) {
