@@ -47,6 +47,20 @@ public record DataOptions(
         0);
   }
 
+  /** The same data without binarisation, validation and limit. */
+  public DataOptions whole() {
+    return new DataOptions(
+        dataset,
+        images,
+        labels,
+        testImages,
+        testLabels,
+        Binarization.NONE,
+        0,
+        Optional.empty(),
+        testSplit);
+  }
+
   /**
    * Checks what no single option can tell; {@link DataSplits#open} does so too.
    *

@@ -93,7 +93,8 @@ final class EvaluateCommand extends RunCommand {
       console().document(json(run, figures, refused, seconds));
     } else {
       print(run, trained, figures, seconds);
-      refused.forEach((name, reason) -> console().note("not measured: " + name + ": " + text(reason)));
+      refused.forEach(
+          (name, reason) -> console().note("not measured: " + name + ": " + text(reason)));
     }
   }
 
@@ -132,8 +133,7 @@ final class EvaluateCommand extends RunCommand {
     return json;
   }
 
-  private void print(
-      OpenRun run, Trained trained, Map<String, Figure> figures, double seconds) {
+  private void print(OpenRun run, Trained trained, Map<String, Figure> figures, double seconds) {
     Path path = run.folder().path();
     console()
         .text()

@@ -45,7 +45,7 @@ abstract class GridCommand extends BaseCommand {
     Task task = task();
     int processes = options.processes();
     Installation installation = context().installation().with(task.experiment().plugins());
-    Resolution resolution = new WorkbenchResolution(Workbench.open(installation));
+    Resolution resolution = new WorkbenchResolution(Workbench.open(installation, console()));
     Grid grid = new Grid(task.experiment(), task.size());
     List<Cell> cells = grid.cells().stream().map(cell -> complete(cell, resolution)).toList();
     CellFolders folders = new CellFolders(task.out().toAbsolutePath().normalize());

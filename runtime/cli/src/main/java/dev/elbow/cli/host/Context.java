@@ -20,7 +20,7 @@ public record Context(Console console, Properties properties, Interruption inter
 
   /** Opens the plugins. */
   public Workbench workbench() {
-    return Workbench.open(installation());
+    return Workbench.open(installation(), console);
   }
 
   /** How the user starts Elbow, for a shell: {@code elbow}, {@code ./elbow}. */

@@ -34,12 +34,7 @@ final class StepMemory implements ParallelismMemory {
 
   private ParallelismFile file() {
     if (file == null) {
-      String cache = System.getenv("XDG_CACHE_HOME");
-      Path folder =
-          cache == null || cache.isEmpty()
-              ? Path.of(System.getProperty("user.home"), ".cache")
-              : Path.of(cache);
-      file = new ParallelismFile(folder.resolve("elbow").resolve("steps.properties"), machine());
+      file = new ParallelismFile(Cache.folder().resolve("steps.properties"), machine());
     }
     return file;
   }

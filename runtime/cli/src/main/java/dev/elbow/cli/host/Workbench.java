@@ -1,5 +1,6 @@
 package dev.elbow.cli.host;
 
+import dev.elbow.cli.output.Console;
 import dev.elbow.configuration.Binder;
 import dev.elbow.configuration.MapNode;
 import dev.elbow.configuration.YamlReader;
@@ -7,7 +8,6 @@ import dev.elbow.engine.experiment.BackendFacts;
 import dev.elbow.engine.experiment.Engine;
 import dev.elbow.engine.experiment.ExperimentHeader;
 import dev.elbow.engine.experiment.ExperimentReader;
-import dev.elbow.engine.metrics.ClassifierSource;
 import dev.elbow.engine.options.BackendOptions;
 import dev.elbow.engine.registry.PartKey;
 import dev.elbow.engine.registry.RegisteredPart;
@@ -30,7 +30,7 @@ public final class Workbench {
   private final Engine engine;
   private Optional<StartedBackend> backend = Optional.empty();
 
-  private Workbench(Installation installation, PluginSnapshot snapshot) {
+  private Workbench(Installation installation, PluginSnapshot snapshot, Console console) {
     this.installation = installation;
     this.snapshot = snapshot;
     this.engine =
@@ -38,13 +38,18 @@ public final class Workbench {
             snapshot.active().stream().map(Workbench::part).toList(),
             () -> facts(backend.get()),
             new StepMemory(installation),
-            ClassifierSource.NONE);
+            new DataClassifiers(console));
   }
 
-  /** Opens the plugins; they stay open until the JVM ends. */
-  public static Workbench open(Installation installation) {
-    PluginPlatform platform = PluginPlatform.start(installation.bundles(), installation.plugins());
-    Workbench workbench = new Workbench(installation, platform.snapshot());
+  /**
+   * Opens the plugins; they stay open until the JVM ends.
+   *
+   * @param console for what takes long
+   */
+  public static Workbench open(Installation installation, Console console) {
+    PluginPlatform platform =
+        PluginPlatform.start(installation.bundles(), installation.plugins(), installation.more());
+    Workbench workbench = new Workbench(installation, platform.snapshot(), console);
     StartTrace.mark("the engine is made");
     return workbench;
   }

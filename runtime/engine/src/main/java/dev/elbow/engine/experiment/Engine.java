@@ -29,6 +29,7 @@ import dev.elbow.runs.Figure;
 import dev.elbow.runs.Picture;
 import dev.elbow.runs.RunFolder;
 import dev.elbow.runs.RunLock;
+import dev.elbow.spi.Classifier;
 import dev.elbow.spi.ElbowException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -133,7 +134,7 @@ public final class Engine {
       StopSignal stop) {
     long start = System.nanoTime();
     DataSplits data = header.openData(dataFolder);
-    TrainingSession session = session(header, data, start);
+    TrainingSession session = session(header, dataFolder, data, start);
     RunFolder folder =
         out.map(RunFolder::createAt)
             .orElseGet(
@@ -162,7 +163,7 @@ public final class Engine {
       ExperimentHeader header = injector.getInstance(RunOpener.class).header(folder);
       DataSplits data = header.openData(dataFolder);
       OpenRun.requireData(manifest, data, folder.path());
-      return session(header, data, start).train(folder, listener, stop);
+      return session(header, dataFolder, data, start).train(folder, listener, stop);
     }
   }
 
@@ -216,7 +217,7 @@ public final class Engine {
   public MetricReport measure(
       OpenRun run, DataFolder dataFolder, String request, Consumer<String> progress) {
     List<NamedMetric> metrics = new MetricRequest(registry(), run.model().parts()).read(request);
-    return new MetricRunner(metrics, classifiers, progress)
+    return new MetricRunner(metrics, classifier(run.header(), dataFolder), progress)
         .run(run.model(), run.data(dataFolder), run.moment());
   }
 
@@ -230,8 +231,19 @@ public final class Engine {
     return injector.getInstance(Auditing.class).configuration(header, dataFolder, options);
   }
 
-  private TrainingSession session(ExperimentHeader header, DataSplits data, long start) {
+  private Supplier<Classifier> classifier(ExperimentHeader header, DataFolder dataFolder) {
+    return () -> classifiers.of(header.openWhole(dataFolder));
+  }
+
+  private TrainingSession session(
+      ExperimentHeader header, DataFolder dataFolder, DataSplits data, long start) {
     return new TrainingSession(
-        injector, header, data, parallelism(header), backend.get(), classifiers, start);
+        injector,
+        header,
+        data,
+        parallelism(header),
+        backend.get(),
+        classifier(header, dataFolder),
+        start);
   }
 }

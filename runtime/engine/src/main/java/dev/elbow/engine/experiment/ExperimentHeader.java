@@ -60,8 +60,17 @@ public record ExperimentHeader(
    * @throws InputException at the option's place in the file, if the error names the option
    */
   public DataSplits openData(DataFolder folder) {
+    return open(data, folder);
+  }
+
+  /** The same data, grey, with nothing held back from training: what a classifier learns from. */
+  DataSplits openWhole(DataFolder folder) {
+    return open(data.whole(), folder);
+  }
+
+  private DataSplits open(DataOptions options, DataFolder folder) {
     try {
-      return DataSplits.open(data, folder, seed);
+      return DataSplits.open(options, folder, seed);
     } catch (InputException e) {
       throw placeOf(e.place())
           .map(place -> new InputException(e.id(), e.problem(), place, e.fix(), e))

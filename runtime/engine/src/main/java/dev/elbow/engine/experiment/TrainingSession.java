@@ -5,7 +5,6 @@ import com.google.inject.Injector;
 import dev.elbow.data.DataSplits;
 import dev.elbow.data.Split;
 import dev.elbow.engine.evaluation.Evaluator;
-import dev.elbow.engine.metrics.ClassifierSource;
 import dev.elbow.engine.metrics.MetricPlan;
 import dev.elbow.engine.metrics.MetricReport;
 import dev.elbow.engine.metrics.MetricRunner;
@@ -19,13 +18,16 @@ import dev.elbow.engine.training.Trainer.Outcome;
 import dev.elbow.engine.training.TrainingListener;
 import dev.elbow.engine.training.TrainingPlan;
 import dev.elbow.graph.execution.ParallelismChoice;
+import dev.elbow.report.RunReport;
 import dev.elbow.runs.Figure;
 import dev.elbow.runs.RunFolder;
+import dev.elbow.spi.Classifier;
 import dev.elbow.spi.ElbowException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One training: the model, made before anything is written. */
 final class TrainingSession {
@@ -35,7 +37,7 @@ final class TrainingSession {
   private final ModelGraphs model;
   private final TrainingPlan plan;
   private final MetricPlan metrics;
-  private final ClassifierSource classifiers;
+  private final Supplier<Classifier> classifier;
   private final long start;
 
   /**
@@ -47,12 +49,12 @@ final class TrainingSession {
       DataSplits data,
       ParallelismChoice parallelism,
       BackendFacts backend,
-      ClassifierSource classifiers,
+      Supplier<Classifier> classifier,
       long start) {
     this.injector = injector;
     this.header = header;
     this.data = data;
-    this.classifiers = classifiers;
+    this.classifier = classifier;
     this.start = start;
     ModelMaker.Made made =
         injector.getInstance(ModelMaker.class).make(header, data.shape(), data.values());
@@ -84,6 +86,7 @@ final class TrainingSession {
     figures.putAll(measured.figures());
     MetricsFile.write(folder, figures);
     injector.getInstance(Album.class).fill(folder, model, data, trained.moment());
+    RunReport.write(folder);
     return report(folder, outcome, figures);
   }
 
@@ -94,7 +97,7 @@ final class TrainingSession {
   }
 
   private MetricReport measure(Moment moment) {
-    return new MetricRunner(metrics.metrics(), classifiers, name -> {}).run(model, data, moment);
+    return new MetricRunner(metrics.metrics(), classifier, name -> {}).run(model, data, moment);
   }
 
   private static String refusal(String metric, ElbowException reason) {

@@ -18,8 +18,9 @@ public interface ClassifierSource {
       };
 
   /**
-   * The classifier of these data.
+   * The classifier of a data set.
    *
+   * @param data all of it, grey
    * @throws InputException if they have no labels
    */
   Classifier of(DataSplits data);

@@ -24,6 +24,7 @@ import dev.elbow.spi.Matrix;
 import dev.elbow.spi.TrainedModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A model of the engine's, asked through the contract. Not thread-safe. */
 final class MeasuredModel implements TrainedModel {
@@ -33,17 +34,18 @@ final class MeasuredModel implements TrainedModel {
   private final ModelGraphs model;
   private final DataSplits data;
   private final Moment moment;
-  private final ClassifierSource classifiers;
+  private final Supplier<Classifier> classifier;
   private final Generator generator = new Generator();
   private final Evaluator evaluator = new Evaluator();
   private final Densities densities;
   private final Memo memo = new Memo();
 
-  MeasuredModel(ModelGraphs model, DataSplits data, Moment moment, ClassifierSource classifiers) {
+  MeasuredModel(
+      ModelGraphs model, DataSplits data, Moment moment, Supplier<Classifier> classifier) {
     this.model = model;
     this.data = data;
     this.moment = moment;
-    this.classifiers = classifiers;
+    this.classifier = classifier;
     this.densities = new Densities(model);
   }
 
@@ -179,7 +181,7 @@ final class MeasuredModel implements TrainedModel {
 
   @Override
   public Classifier classifier() {
-    return memo.of(List.of("classifier"), () -> classifiers.of(data));
+    return memo.of(List.of("classifier"), classifier);
   }
 
   private static Matrix matrix(Tensor tensor) {

@@ -29,13 +29,16 @@ class MeasuredModelTest {
     Experiments.train(
         folder.resolve("run"), List.of("model.posterior=diagonal", "training.epochs=2"));
     run = Plugins.engine().open(folder.resolve("run"));
-    model = of(run, ClassifierSource.NONE);
+    model = of(run);
     few = model.test().first(40);
   }
 
-  private static MeasuredModel of(OpenRun run, ClassifierSource classifiers) {
+  private static MeasuredModel of(OpenRun run) {
     return new MeasuredModel(
-        run.model(), run.data(Experiments.NO_FOLDER), run.moment(), classifiers);
+        run.model(),
+        run.data(Experiments.NO_FOLDER),
+        run.moment(),
+        () -> ClassifierSource.NONE.of(null));
   }
 
   /** Mean and log variance of each example, {@code [n, 2 latent]}. */
@@ -118,7 +121,7 @@ class MeasuredModelTest {
 
   @Test
   void theSameQuestionHasTheSameAnswerInAnotherAsking() {
-    MeasuredModel other = of(run, ClassifierSource.NONE);
+    MeasuredModel other = of(run);
     assertThat(other.sampledCodes(few)).isEqualTo(model.sampledCodes(few));
     assertThat(other.generate(CodeSource.PRIOR, 7)).isEqualTo(model.generate(CodeSource.PRIOR, 7));
   }
@@ -128,7 +131,7 @@ class MeasuredModelTest {
     Experiments.train(
         folder.resolve("run"),
         List.of("model.posterior=point", "objective=autoencoder", "training.epochs=1"));
-    MeasuredModel point = of(Plugins.engine().open(folder.resolve("run")), ClassifierSource.NONE);
+    MeasuredModel point = of(Plugins.engine().open(folder.resolve("run")));
     assertThat(point.generate(CodeSource.PRIOR, 7))
         .isEqualTo(point.generate(CodeSource.GAUSSIAN, 7));
     assertThat(point.marginalKl(point.test())).isEmpty();

@@ -19,7 +19,8 @@ class MetricRunnerTest {
   private static MetricReport report(Path folder, NamedMetric... metrics) {
     Experiments.train(folder.resolve("run"), List.of("training.epochs=1"));
     OpenRun run = Plugins.engine().open(folder.resolve("run"));
-    return new MetricRunner(List.of(metrics), ClassifierSource.NONE, new ArrayList<>()::add)
+    return new MetricRunner(
+            List.of(metrics), () -> ClassifierSource.NONE.of(null), new ArrayList<>()::add)
         .run(run.model(), run.data(Experiments.NO_FOLDER), run.moment());
   }
 
