@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       EvaluateCommand.class,
       AuditCommand.class,
+      ReportCommand.class,
+      CompareCommand.class,
       SampleCommand.class,
       ReconstructCommand.class,
       EncodeCommand.class,
