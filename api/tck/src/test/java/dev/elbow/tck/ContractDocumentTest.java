@@ -34,7 +34,7 @@ class ContractDocumentTest {
           MetricContract.class);
 
   private static final Path SOURCES = Path.of("src/main/java/dev/elbow/tck");
-  private static final Path EXAMPLE = Path.of("src/test/java/com/example/scale");
+  private static final Path EXAMPLES = Path.of("src/test/java/com/example");
 
   private final String document = read(Path.of("../../docs/contract.md"));
 
@@ -96,9 +96,15 @@ class ContractDocumentTest {
   }
 
   @Test
-  void theExampleIsTheOneThatIsTested() {
-    for (String name : List.of("ScaleFlowFactory.java", "ScaleContractTest.java")) {
-      assertThat(document).contains("```java\n" + read(EXAMPLE.resolve(name)) + "```");
+  void theExamplesAreThoseThatAreTested() {
+    String metrics = read(Path.of("../../docs/metrics.md"));
+    shows(document, "scale/ScaleFlowFactory.java", "scale/ScaleContractTest.java");
+    shows(metrics, "power/CodePowerMetricFactory.java", "power/CodePowerContractTest.java");
+  }
+
+  private static void shows(String text, String... files) {
+    for (String file : files) {
+      assertThat(text).contains("```java\n" + read(EXAMPLES.resolve(file)) + "```");
     }
   }
 
