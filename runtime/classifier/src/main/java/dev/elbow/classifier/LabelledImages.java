@@ -30,8 +30,8 @@ record LabelledImages(Images train, Images test, int classes) {
           "CLASSIFIER-NO-LABELS",
           "expected a class for each image, found " + purpose + " images without labels",
           data.name(),
-          "Leave out the metrics that need a classifier (class-distribution, frechet-distance,"
-              + " diversity), or give the labels of the images.");
+          "Leave out the metrics that need a classifier (class-distribution, frechet-distance),"
+              + " or give the labels of the images.");
     }
     return images;
   }

@@ -21,6 +21,7 @@ class ArchitectureTest {
     slices().matching("dev.elbow.engine.(*)..").should().beFreeOfCycles().check(ELBOW);
   }
 
+  /** The solver of the probe is in its bundle. */
   @Test
   void pluginsSeeTheContractTheJdkAndNd4jAlone() {
     classes()
@@ -33,6 +34,7 @@ class ArchitectureTest {
             "dev.elbow.spi..",
             "java..",
             "org.nd4j..",
+            "de.bwaldvogel.liblinear..",
             "org.osgi.service.component.annotations",
             "aQute.bnd.annotation..")
         .check(ELBOW);
