@@ -55,6 +55,6 @@ final class ExperimentCommand extends GridCommand {
                 ShellWords.quote(file.toString()),
                 size.equals(Size.DEFAULT) ? "" : " --size " + size,
                 ShellWords.quote(folder.toString()));
-    return new Task(experiment, experiment.size(size), folder, command);
+    return task(experiment, size, folder, command);
   }
 }

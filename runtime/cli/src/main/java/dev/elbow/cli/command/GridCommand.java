@@ -1,9 +1,12 @@
 package dev.elbow.cli.command;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.elbow.cli.ExitCode;
 import dev.elbow.cli.host.Context;
 import dev.elbow.cli.host.Installation;
 import dev.elbow.cli.host.Workbench;
+import dev.elbow.cli.output.ShellWords;
 import dev.elbow.engine.training.StopSignal;
 import dev.elbow.experiments.grid.Cell;
 import dev.elbow.experiments.grid.Experiment;
@@ -40,6 +43,18 @@ abstract class GridCommand extends BaseCommand {
     return options;
   }
 
+  /** The task of a size of an experiment, less what --only leaves out. */
+  final Task task(Experiment experiment, String size, Path out, String command) {
+    Size whole = experiment.size(size);
+    if (options.only.isEmpty()) {
+      return new Task(experiment, whole, out, command);
+    }
+    Size narrowed = whole.narrowed(experiment.selector(options.only, "--only"));
+    String only =
+        options.only.stream().map(o -> " --only " + ShellWords.quote(o)).collect(joining());
+    return new Task(experiment, narrowed, out, command + only);
+  }
+
   @Override
   public final Integer call() {
     Task task = task();
@@ -47,7 +62,7 @@ abstract class GridCommand extends BaseCommand {
     Installation installation = context().installation().with(task.experiment().plugins());
     Resolution resolution = new WorkbenchResolution(Workbench.open(installation, console()));
     Grid grid = new Grid(task.experiment(), task.size());
-    List<Cell> cells = grid.cells().stream().map(cell -> complete(cell, resolution)).toList();
+    List<Cell> cells = grid.cells().stream().map(resolution::cell).toList();
     CellFolders folders = new CellFolders(task.out().toAbsolutePath().normalize());
     CellInspector inspector = new CellInspector(folders, resolution);
     GridReport report =
@@ -62,12 +77,6 @@ abstract class GridCommand extends BaseCommand {
       return ExitCode.DONE;
     }
     return run(task, cells, setup(folders, resolution, installation), report);
-  }
-
-  private static Cell complete(Cell cell, Resolution resolution) {
-    return cell.resolved(
-        resolution.configuration(cell.configuration()),
-        cell.metrics().stream().map(resolution::metric).toList());
   }
 
   private Runner.Setup setup(

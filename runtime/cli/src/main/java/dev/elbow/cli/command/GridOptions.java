@@ -3,6 +3,8 @@ package dev.elbow.cli.command;
 import dev.elbow.cli.host.Machine;
 import dev.elbow.spi.InputException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -26,6 +28,13 @@ final class GridOptions {
           "Cells at work at once, each with its share of the cores; by default one a core, as far"
               + " as memory goes: small models gain little from a second thread.")
   private Integer processes;
+
+  @Option(
+      names = "--only",
+      paramLabel = "AXIS=VALUES",
+      order = 12,
+      description = "Only cells with these values, with commas; of several all count. Repeatable.")
+  List<String> only = new ArrayList<>();
 
   @Option(
       names = "--list",

@@ -65,7 +65,7 @@ final class ReproduceCommand extends GridCommand {
     String out =
         options().out == null ? "" : " --out " + ShellWords.quote(options().out.toString());
     String command = context().command() + " reproduce " + name + option + out;
-    return new Task(experiment, experiment.size(size), folder, command);
+    return task(experiment, size, folder, command);
   }
 
   private String size() {

@@ -1,9 +1,14 @@
 package dev.elbow.experiments.grid;
 
 import dev.elbow.configuration.ConfigNode;
+import dev.elbow.configuration.ListNode;
 import dev.elbow.configuration.MapNode;
+import dev.elbow.configuration.Place;
+import dev.elbow.configuration.ScalarNode;
 import dev.elbow.spi.InputException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +66,28 @@ public record Experiment(
                     "the experiment " + this.name + " has no size " + name,
                     base.place().source(),
                     "Sizes: " + String.join(", ", sizes.keySet()) + "."));
+  }
+
+  /**
+   * A selector as a command line has it.
+   *
+   * @param pairs such as {@code model=vanilla,beta}, all of which a cell is to match
+   * @throws InputException if an axis or a value is not there
+   */
+  public Selector selector(List<String> pairs, String option) {
+    Map<String, ConfigNode> chosen = new LinkedHashMap<>();
+    Place place = Place.of(option);
+    for (String pair : pairs) {
+      int equals = pair.indexOf('=');
+      String axis = equals < 0 ? pair : pair.substring(0, equals);
+      String values = equals < 0 ? "" : pair.substring(equals + 1);
+      List<ConfigNode> names = new ArrayList<>();
+      for (String value : values.split(",")) {
+        names.add(new ScalarNode(value.strip(), true, place));
+      }
+      chosen.put(axis.strip(), new ListNode(names, place));
+    }
+    return new SizeReader(axes).selector(Section.of(new MapNode(chosen, place), option));
   }
 
   /** What tables call a value of an axis. */

@@ -20,6 +20,15 @@ public record Selector(Map<String, List<String>> values) {
     return new Selector(Map.of());
   }
 
+  /** The selector of what both choose. */
+  Selector and(Selector other) {
+    Map<String, List<String>> both = new LinkedHashMap<>(values);
+    other.values.forEach(
+        (axis, names) ->
+            both.merge(axis, names, (a, b) -> a.stream().filter(b::contains).toList()));
+    return new Selector(both);
+  }
+
   /** Whether a cell at these coordinates, axis to value, is chosen. */
   public boolean matches(Map<String, String> coordinates) {
     return values.entrySet().stream()

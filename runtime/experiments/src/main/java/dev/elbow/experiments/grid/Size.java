@@ -27,6 +27,13 @@ public record Size(
     exclusions = List.copyOf(exclusions);
   }
 
+  /** The size with fewer cells. */
+  public Size narrowed(Selector selector) {
+    List<Selector> narrowed =
+        only.isEmpty() ? List.of(selector) : only.stream().map(s -> s.and(selector)).toList();
+    return new Size(name, note, adjustments, narrowed, exclusions);
+  }
+
   static Size plain() {
     return new Size(DEFAULT, "", List.of(), List.of(), List.of());
   }

@@ -1,7 +1,9 @@
 package dev.elbow.experiments.run;
 
 import dev.elbow.configuration.ConfigNode;
+import dev.elbow.configuration.ListNode;
 import dev.elbow.configuration.MapNode;
+import dev.elbow.configuration.ScalarNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +33,7 @@ public record Difference(String path, String found, String wanted) {
       Optional<ConfigNode> found,
       Optional<ConfigNode> wanted,
       List<Difference> differences) {
-    if (present(found).equals(present(wanted))) {
+    if (present(found).equals(present(wanted)) || isSameNumber(found, wanted)) {
       return;
     }
     if (found.orElse(null) instanceof MapNode a && wanted.orElse(null) instanceof MapNode b) {
@@ -45,7 +47,32 @@ public record Difference(String path, String found, String wanted) {
       }
       return;
     }
+    if (found.orElse(null) instanceof ListNode a
+        && wanted.orElse(null) instanceof ListNode b
+        && a.items().size() == b.items().size()) {
+      for (int i = 0; i < a.items().size(); i++) {
+        Optional<ConfigNode> here = Optional.of(a.items().get(i));
+        compare(path + "." + i, here, Optional.of(b.items().get(i)), differences);
+      }
+      return;
+    }
     differences.add(new Difference(path, text(found), text(wanted)));
+  }
+
+  /** {@code 1} and {@code 1.0}, {@code 1.0e-3} and {@code 0.001}. */
+  private static boolean isSameNumber(Optional<ConfigNode> found, Optional<ConfigNode> wanted) {
+    return found.orElse(null) instanceof ScalarNode a
+        && wanted.orElse(null) instanceof ScalarNode b
+        && number(a).isPresent()
+        && number(a).equals(number(b));
+  }
+
+  private static Optional<Double> number(ScalarNode scalar) {
+    try {
+      return scalar.quoted() ? Optional.empty() : Optional.of(Double.valueOf(scalar.text()));
+    } catch (NumberFormatException word) {
+      return Optional.empty();
+    }
   }
 
   /** A key that is null is the same as one that is not there. */

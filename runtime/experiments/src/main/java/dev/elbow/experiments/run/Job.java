@@ -17,6 +17,7 @@ record Job(Kind kind, List<String> arguments, List<ConfigNode> metrics) {
     TRAIN,
     RESUME,
     EVALUATE,
+    AUDIT,
     PCA
   }
 }

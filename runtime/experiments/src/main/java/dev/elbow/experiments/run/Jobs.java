@@ -1,5 +1,6 @@
 package dev.elbow.experiments.run;
 
+import dev.elbow.configuration.ConfigNode;
 import dev.elbow.configuration.MapNode;
 import dev.elbow.configuration.ScalarNode;
 import dev.elbow.configuration.YamlWriter;
@@ -30,21 +31,28 @@ final class Jobs {
     String run = folders.run(cell).toString();
     return switch (status.state()) {
       case NEW -> cell.command() == CellCommand.PCA ? pca(cell) : train(cell);
-      case CUT_OFF -> job(Job.Kind.RESUME, status, List.of("resume", run));
-      case UNMEASURED ->
-          job(
-              Job.Kind.EVALUATE,
-              status,
-              List.of("evaluate", run, "--metrics", FlowYaml.write(status.missing())));
+      case CUT_OFF -> job(Job.Kind.RESUME, List.of(), List.of("resume", run));
+      case UNMEASURED -> measure(run, status.missing());
       default -> throw new IllegalStateException("nothing to do for " + status.state());
     };
   }
 
-  private Job job(Job.Kind kind, CellStatus status, List<String> command) {
+  /** All metrics in one process; the audit, which is a command of its own, after them. */
+  private Job measure(String run, List<ConfigNode> missing) {
+    List<ConfigNode> metrics = missing.stream().filter(m -> !Audit.is(m)).toList();
+    if (metrics.isEmpty()) {
+      String examples = Audit.examples(missing.get(0));
+      return job(Job.Kind.AUDIT, missing, List.of("audit", run, "--examples", examples));
+    }
+    return job(
+        Job.Kind.EVALUATE, metrics, List.of("evaluate", run, "--metrics", FlowYaml.write(metrics)));
+  }
+
+  private Job job(Job.Kind kind, List<ConfigNode> metrics, List<String> command) {
     List<String> arguments = new ArrayList<>(command);
     arguments.addAll(options);
     arguments.add("--json");
-    return new Job(kind, arguments, status.missing());
+    return new Job(kind, arguments, metrics);
   }
 
   /** Threads are no part of the experiment: another machine has others, and continues it. */
@@ -52,7 +60,7 @@ final class Jobs {
     AtomicFiles.write(folders.configuration(cell), YamlWriter.write(cell.configuration()));
     return job(
         Job.Kind.TRAIN,
-        CellStatus.of(CellStatus.State.NEW, 0),
+        List.of(),
         List.of(
             "train",
             folders.configuration(cell).toString(),
@@ -70,7 +78,7 @@ final class Jobs {
     String picture = folders.run(cell).resolve("images").resolve("reconstructions.png").toString();
     return job(
         Job.Kind.PCA,
-        CellStatus.of(CellStatus.State.NEW, 0),
+        List.of(),
         List.of(
             "pca",
             folders.configuration(cell).toString(),

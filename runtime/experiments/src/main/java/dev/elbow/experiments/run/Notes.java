@@ -1,12 +1,16 @@
 package dev.elbow.experiments.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.elbow.experiments.grid.Cell;
 import dev.elbow.runs.AtomicFiles;
 import dev.elbow.runs.Figure;
 import dev.elbow.runs.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +26,10 @@ final class Notes {
 
   /** Notes what a command that went well has measured. */
   void keep(Cell cell, Job job, JobResult result) {
-    if (job.kind() == Job.Kind.EVALUATE) {
+    if (job.kind() == Job.Kind.AUDIT) {
+      audited(cell, result.json());
+    }
+    if (job.kind() == Job.Kind.EVALUATE || job.kind() == Job.Kind.AUDIT) {
       evaluated(cell, job, result.json());
     } else if (job.kind() == Job.Kind.PCA) {
       analysed(cell, result.json());
@@ -41,6 +48,18 @@ final class Notes {
             refused,
             json.path("seconds").asDouble())
         .write(folder);
+  }
+
+  private void audited(Cell cell, JsonNode audit) {
+    Path file = folders.run(cell).resolve(CellInspector.FIGURES);
+    try {
+      ObjectNode figures =
+          (ObjectNode) JsonMapper.builder().build().readTree(Files.readString(file));
+      Audit.addTo(figures, audit);
+      AtomicFiles.write(file, figures.toPrettyString() + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The figures of a principal component analysis, as a run would have them. */

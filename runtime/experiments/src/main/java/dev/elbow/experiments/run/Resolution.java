@@ -2,6 +2,7 @@ package dev.elbow.experiments.run;
 
 import dev.elbow.configuration.ConfigNode;
 import dev.elbow.configuration.MapNode;
+import dev.elbow.experiments.grid.Cell;
 import dev.elbow.spi.InputException;
 
 /** Completes what a file or a run says, with the defaults of the plugins that are there. */
@@ -20,4 +21,13 @@ public interface Resolution {
    * @throws InputException with every mistake and its place
    */
   ConfigNode metric(ConfigNode written);
+
+  /** A cell with its configuration and metrics complete. */
+  default Cell cell(Cell written) {
+    return written.resolved(
+        configuration(written.configuration()),
+        written.metrics().stream()
+            .map(metric -> Audit.is(metric) ? Audit.complete(metric) : metric(metric))
+            .toList());
+  }
 }
