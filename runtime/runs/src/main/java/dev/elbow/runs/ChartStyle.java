@@ -2,6 +2,7 @@ package dev.elbow.runs;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Arrays;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 
@@ -12,6 +13,8 @@ final class ChartStyle {
 
   private static final Color INK = new Color(0x333333);
   private static final Color LINES = new Color(0xdddddd);
+
+  private static final int MOST = 12;
 
   private ChartStyle() {}
 
@@ -32,5 +35,14 @@ final class ChartStyle {
     styler.setLegendPosition(Styler.LegendPosition.InsideNE);
     styler.setMarkerSize(5);
     styler.setXAxisDecimalPattern("0.##");
+  }
+
+  /** As many decimals at the vertical axis as tell the values apart, and no more. */
+  static void decimals(AxesChartStyler styler, double... values) {
+    double least = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
+    double greatest = Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
+    double range = greatest > least ? greatest - least : Math.abs(greatest);
+    int decimals = range > 0 ? 2 - (int) Math.floor(Math.log10(range)) : 0;
+    styler.setYAxisDecimalPattern("#,##0." + "#".repeat(Math.max(0, Math.min(MOST, decimals))));
   }
 }

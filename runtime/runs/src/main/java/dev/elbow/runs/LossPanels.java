@@ -63,6 +63,7 @@ final class LossPanels {
     XYChart chart =
         new XYChartBuilder().title(title).xAxisTitle("epoch").yAxisTitle(yTitle).build();
     ChartStyle.apply(chart.getStyler(), title);
+    ChartStyle.decimals(chart.getStyler(), points.stream().mapToDouble(value).toArray());
     for (String split : points.stream().map(EpochPoint::split).distinct().toList()) {
       add(chart, split, points, value);
     }

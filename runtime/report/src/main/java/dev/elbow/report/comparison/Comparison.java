@@ -90,7 +90,8 @@ public record Comparison(
         data.add(labels.get(i) + ": " + runs.get(i).dataWords());
       }
       remarks.add(
-          "The runs have different data, whose figures do not compare. " + String.join("; ", data));
+          "The runs have different data, or other splits of them, and their figures do not compare. "
+              + String.join("; ", data));
     }
     for (int i = 0; i < runs.size(); i++) {
       RunRecord run = runs.get(i);

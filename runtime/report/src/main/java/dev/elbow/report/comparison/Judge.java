@@ -50,7 +50,7 @@ final class Judge {
 
   private Optional<String> obstacle(Direction direction, List<Integer> places, List<Figure> known) {
     if (places.stream().map(data::get).distinct().count() > 1) {
-      return Optional.of("different data");
+      return Optional.of("different data, or other splits of them");
     }
     if (distinct(known, Figure::unit) > 1) {
       return Optional.of("different units");
