@@ -5,8 +5,6 @@ import dev.elbow.data.RandomStream;
 import dev.elbow.data.RandomStreams;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.nd4j.linalg.schedule.PolySchedule;
-import org.nd4j.linalg.schedule.ScheduleType;
 
 /** Trains a network: Adam on the cross-entropy, its rate falling to 0 in a straight line. */
 final class Training {
@@ -35,8 +33,7 @@ final class Training {
     int steps = steps();
     int epochs = Math.min(MOST_EPOCHS, Math.max(LEAST_EPOCHS, (LEAST_STEPS + steps - 1) / steps));
     listener.training(design.toString(), data.train().count(), epochs);
-    PolySchedule rate = new PolySchedule(ScheduleType.ITERATION, RATE, 1, epochs * steps);
-    try (Network network = new Network(design, rate)) {
+    try (Network network = new Network(design, new FallingRate(RATE, epochs * steps))) {
       network.initialize(SEED);
       for (int epoch = 0; epoch < epochs; epoch++) {
         listener.epoch(epoch + 1, epochs, epoch(network, epoch));
