@@ -2,6 +2,7 @@ package dev.elbow.report.svg;
 
 import dev.elbow.report.html.Tag;
 import dev.elbow.report.svg.Line.Point;
+import dev.elbow.runs.Decimals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -177,13 +178,14 @@ public record LineChart(String title, String xTitle, List<Line> lines) {
     StringBuilder words = new StringBuilder("Line chart of " + title + " by " + xTitle + ".");
     for (Line line : lines) {
       List<Point> finite = line.points().stream().filter(Point::finite).toList();
-      words.append(
-          String.format(
-              Locale.ROOT,
-              " %s: from %.4g to %.4g.",
-              line.name(),
-              finite.get(0).y(),
-              finite.get(finite.size() - 1).y()));
+      words
+          .append(" ")
+          .append(line.name())
+          .append(": from ")
+          .append(Decimals.figure(finite.get(0).y()))
+          .append(" to ")
+          .append(Decimals.figure(finite.get(finite.size() - 1).y()))
+          .append(".");
     }
     return words.toString();
   }
