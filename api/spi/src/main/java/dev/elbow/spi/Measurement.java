@@ -1,5 +1,7 @@
 package dev.elbow.spi;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,11 +107,17 @@ public record Measurement(
         name, value, unit, standardError, interval, Optional.of(other), settings, components);
   }
 
-  /** With one more setting. */
+  /** With one more setting; a number that is not whole is kept to six significant digits. */
   public Measurement withSetting(String key, Object setting) {
     Map<String, String> more = new LinkedHashMap<>(settings);
-    more.put(key, String.valueOf(setting));
+    boolean rounded = setting instanceof Double number && Double.isFinite(number);
+    more.put(key, rounded ? rounded((Double) setting) : String.valueOf(setting));
     return new Measurement(name, value, unit, standardError, interval, bound, more, components);
+  }
+
+  private static String rounded(double number) {
+    BigDecimal six = new BigDecimal(number, new MathContext(6)).stripTrailingZeros();
+    return six.scale() < 0 ? six.toPlainString() : six.toString();
   }
 
   /** With what the value is made of. */

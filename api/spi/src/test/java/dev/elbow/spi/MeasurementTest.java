@@ -30,4 +30,18 @@ class MeasurementTest {
     assertThat(one.settings().keySet()).containsExactly("b", "a");
     assertThat(one.settings()).containsEntry("b", "2");
   }
+
+  @Test
+  void numbersAmongTheSettingsAreKeptToSixDigits() {
+    Measurement one =
+        Measurement.of("x", 1, "1")
+            .withSetting("third", 1 / 3.0)
+            .withSetting("tenThousand", 1e4)
+            .withSetting("count", 12345678);
+
+    assertThat(one.settings())
+        .containsEntry("third", "0.333333")
+        .containsEntry("tenThousand", "10000")
+        .containsEntry("count", "12345678");
+  }
 }

@@ -31,12 +31,15 @@ final class Densities {
     double[] logs = new double[z.rows()];
     runner(graph)
         .run(
-            batches(z.rows()),
+            (z.rows() + ROWS - 1) / ROWS,
             i -> {
-              Rows rows = new Rows((long) i * ROWS, z.rows());
+              int size = Math.min(ROWS, z.rows() - i * ROWS);
+              float[] codes =
+                  Arrays.copyOfRange(
+                      z.values(), i * ROWS * z.columns(), (i * ROWS + size) * z.columns());
               Feeds feeds = new Feeds(graph.graph());
-              feeds.put(DensityGraph.Z, codes(z, rows, 1), rows.size(), z.columns());
-              return new ForwardRunner.Job(feeds, rows.size());
+              feeds.put(DensityGraph.Z, codes, size, z.columns());
+              return new ForwardRunner.Job(feeds, size);
             },
             (i, results) -> {
               float[] values = results.floats(DensityGraph.LOG_DENSITY);
@@ -58,89 +61,62 @@ final class Densities {
         posterior.orElseThrow(
             () -> missing("posterior", "one that states it of any code, such as diagonal"));
     int mixture = Math.toIntExact(parameters.shape()[0]);
-    long total = (long) z.rows() * mixture;
-    LogSums sums = new LogSums(z.rows());
+    // Whole codes for each execution: their sums have one order, whatever the threads do.
+    int codes = Math.max(1, ROWS / mixture);
+    double[] logs = new double[z.rows()];
     runner(graph)
         .run(
-            batches(total),
-            i -> job(graph, z, parameters, new Rows((long) i * ROWS, total)),
-            (i, results) ->
-                sums.add((long) i * ROWS, results.floats(DensityGraph.LOG_DENSITY), mixture));
-    return sums.means(mixture);
+            (z.rows() + codes - 1) / codes,
+            i -> job(graph, z, parameters, i * codes, Math.min(codes, z.rows() - i * codes)),
+            (i, results) -> {
+              float[] values = results.floats(DensityGraph.LOG_DENSITY);
+              for (int k = 0; k < values.length / mixture; k++) {
+                logs[i * codes + k] = logMean(values, k * mixture, mixture);
+              }
+            });
+    return logs;
   }
 
-  private ForwardRunner.Job job(DensityGraph graph, Matrix z, Tensor parameters, Rows rows) {
+  private static ForwardRunner.Job job(
+      DensityGraph graph, Matrix z, Tensor parameters, int first, int codes) {
     int mixture = Math.toIntExact(parameters.shape()[0]);
     int width = Math.toIntExact(parameters.shape()[1]);
-    float[] repeated = new float[rows.size() * width];
-    for (int k = 0; k < rows.size(); k++) {
-      int component = (int) ((rows.first + k) % mixture);
-      System.arraycopy(parameters.data(), component * width, repeated, k * width, width);
+    int rows = Math.multiplyExact(codes, mixture);
+    float[] repeatedCodes = new float[rows * z.columns()];
+    float[] repeated = new float[rows * width];
+    for (int k = 0; k < codes; k++) {
+      System.arraycopy(parameters.data(), 0, repeated, k * mixture * width, mixture * width);
+      for (int j = 0; j < mixture; j++) {
+        int row = k * mixture + j;
+        System.arraycopy(
+            z.values(), (first + k) * z.columns(), repeatedCodes, row * z.columns(), z.columns());
+      }
     }
     Feeds feeds =
         new Feeds(graph.graph())
-            .put(DensityGraph.PARAMETERS, repeated, rows.size(), width)
-            .put(DensityGraph.Z, codes(z, rows, mixture), rows.size(), z.columns());
-    return new ForwardRunner.Job(feeds, rows.size());
+            .put(DensityGraph.PARAMETERS, repeated, rows, width)
+            .put(DensityGraph.Z, repeatedCodes, rows, z.columns());
+    return new ForwardRunner.Job(feeds, rows);
+  }
+
+  /** The logarithm of the mean of exponentials. */
+  private static double logMean(float[] logs, int from, int count) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = from; i < from + count; i++) {
+      most = Math.max(most, logs[i]);
+    }
+    if (most == Double.NEGATIVE_INFINITY) {
+      return most;
+    }
+    double sum = 0;
+    for (int i = from; i < from + count; i++) {
+      sum += Math.exp(logs[i] - most);
+    }
+    return most + Math.log(sum / count);
   }
 
   private ForwardRunner runner(DensityGraph graph) {
     return model.runners().of(graph.graph(), List.of(DensityGraph.LOG_DENSITY));
-  }
-
-  private static int batches(long rows) {
-    return Math.toIntExact((rows + ROWS - 1) / ROWS);
-  }
-
-  /** A code for each row; a code has {@code each} rows, one after the other. */
-  private static float[] codes(Matrix z, Rows rows, int each) {
-    float[] codes = new float[rows.size() * z.columns()];
-    for (int k = 0; k < rows.size(); k++) {
-      int code = (int) ((rows.first + k) / each);
-      System.arraycopy(z.values(), code * z.columns(), codes, k * z.columns(), z.columns());
-    }
-    return codes;
-  }
-
-  private record Rows(long first, long total) {
-    int size() {
-      return (int) Math.min(ROWS, total - first);
-    }
-  }
-
-  /** A running log-sum-exp for each code. Threads add under a lock: there are few additions. */
-  private static final class LogSums {
-    private final double[] most;
-    private final double[] sums;
-
-    LogSums(int codes) {
-      most = new double[codes];
-      sums = new double[codes];
-      Arrays.fill(most, Double.NEGATIVE_INFINITY);
-    }
-
-    synchronized void add(long first, float[] logs, int each) {
-      for (int k = 0; k < logs.length; k++) {
-        add((int) ((first + k) / each), logs[k]);
-      }
-    }
-
-    private void add(int code, double log) {
-      if (log > most[code]) {
-        sums[code] = sums[code] * Math.exp(most[code] - log) + 1;
-        most[code] = log;
-      } else if (log > Double.NEGATIVE_INFINITY) {
-        sums[code] += Math.exp(log - most[code]);
-      }
-    }
-
-    double[] means(int count) {
-      double[] means = new double[most.length];
-      for (int i = 0; i < means.length; i++) {
-        means[i] = most[i] + Math.log(sums[i] / count);
-      }
-      return means;
-    }
   }
 
   private static InputException missing(String part, String other) {
