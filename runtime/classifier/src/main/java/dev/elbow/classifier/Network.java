@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.CrashReportingUtil;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -39,6 +40,8 @@ final class Network implements AutoCloseable {
    */
   Network(Design design, ISchedule rate) {
     this.design = design;
+    // out of memory, DL4J would write a report into the working directory
+    CrashReportingUtil.crashDumpsEnabled(false);
     MultiLayerConfiguration configuration = configuration(design, rate);
     layers = new Layers(configuration);
     parameters = Nd4j.zeros(DataType.FLOAT, 1, size(configuration));
