@@ -22,14 +22,15 @@ final class FigureSection {
     }
     HtmlTable table =
         new HtmlTable(
-            "Means with their standard errors; hold a name to see it as programs do.",
+            "Means with their standard errors.",
             List.of("Figure", "Value", "Unit", "Bound", "95 % interval", "Settings"));
     run.figures().forEach((name, figure) -> table.row(header(name), cells(figure)));
     return List.of(table.tag());
   }
 
+  /** The name in words, and as programs have it. */
   private static Tag header(String name) {
-    return Tag.of("th", FigureNames.title(name)).set("title", name);
+    return Tag.of("th", FigureNames.title(name)).add(Tag.of("code", name));
   }
 
   private static List<Tag> cells(Figure figure) {
@@ -40,9 +41,14 @@ final class FigureSection {
     return List.of(
         Tag.of("td", FigureText.value(figure)).set("class", "number"),
         Tag.of("td", FigureText.unit(figure)),
-        Tag.of("td", FigureText.bound(figure)),
+        Tag.of("td", FigureText.bound(figure)).set("class", bound(figure)),
         Tag.of("td", interval(figure)).set("class", "number"),
         settings);
+  }
+
+  /** Room for a reason, where there is one. */
+  private static String bound(Figure figure) {
+    return FigureText.bound(figure).isEmpty() ? "none" : "words";
   }
 
   private static String interval(Figure figure) {

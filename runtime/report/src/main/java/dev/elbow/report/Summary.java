@@ -45,18 +45,14 @@ final class Summary {
             objective(run));
   }
 
-  /** {@code the reconstruction error, 4 times kl and mmd}. */
+  /** {@code the reconstruction error plus 4 times kl plus mmd}. */
   private static String objective(RunRecord run) {
     List<String> terms = new ArrayList<>();
     terms.add("the reconstruction error");
     for (int i = 0; run.settings().find(term(i, "type")).isPresent(); i++) {
       terms.add(weighted(run, i));
     }
-    if (terms.size() == 1) {
-      return terms.get(0) + " alone";
-    }
-    String last = terms.remove(terms.size() - 1);
-    return String.join(", ", terms) + " plus " + last;
+    return terms.size() == 1 ? terms.get(0) + " alone" : String.join(" plus ", terms);
   }
 
   private static String weighted(RunRecord run, int i) {

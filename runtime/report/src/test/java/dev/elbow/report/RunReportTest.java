@@ -42,7 +42,7 @@ class RunReportTest {
         .contains("3 latent dimensions, posterior diagonal, prior standard-normal")
         .contains("decoder bernoulli")
         .contains("trained on letters (60 examples) for 2 of 3 epochs with seed 7")
-        .contains("minimising the reconstruction error, 4.0 times kl (weight by the schedule")
+        .contains("minimising the reconstruction error plus 4.0 times kl (weight by the schedule")
         .contains("plus mmd")
         .contains("On the test set its negative ELBO is 104.21 ± 0.32 nats per example, a bound on")
         .contains("log p(x)");
@@ -202,7 +202,7 @@ class RunReportTest {
   }
 
   private static List<String> row(Document page, String figure) {
-    return page.select("tr:has(th[title=" + figure + "]) > td").stream()
+    return page.select("tr:has(code:containsOwn(" + figure + ")) > td").stream()
         .map(Element::text)
         .toList();
   }

@@ -27,11 +27,11 @@ final class ComparisonText {
   void print(Comparison comparison) {
     PrintStream text = console.text();
     figures(comparison).forEach(text::println);
-    if (comparison.figures().stream().anyMatch(row -> !row.ranking().best().isEmpty())) {
+    if (comparison.figures().stream().anyMatch(row -> row.ranking().compared())) {
       text.println();
       text.println("* the best; several where they are level within two standard errors");
     }
-    notCompared(comparison).forEach(text::println);
+    remarks(comparison).forEach(text::println);
     text.println();
     differences(comparison).forEach(text::println);
     comparison.remarks().forEach(console::note);
@@ -64,19 +64,19 @@ final class ComparisonText {
         .orElse(ABSENT);
   }
 
-  /** The figures that were not compared, by the reason. */
-  private static List<String> notCompared(Comparison comparison) {
-    Map<String, List<String>> byReason = new LinkedHashMap<>();
+  /** What is to be known of the rows: a line for each remark, with the figures' names. */
+  private static List<String> remarks(Comparison comparison) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
     for (FigureRow row : comparison.figures()) {
-      if (!row.ranking().reason().isEmpty()) {
-        byReason
-            .computeIfAbsent(row.ranking().reason(), reason -> new ArrayList<>())
+      if (!row.ranking().remark().isEmpty()) {
+        String kind = row.ranking().compared() ? "note: " : "no best: ";
+        names
+            .computeIfAbsent(kind + row.ranking().remark(), r -> new ArrayList<>())
             .add(row.name());
       }
     }
     List<String> lines = new ArrayList<>();
-    byReason.forEach(
-        (reason, names) -> lines.add("no best: " + reason + ": " + String.join(", ", names)));
+    names.forEach((remark, rows) -> lines.add(remark + ": " + String.join(", ", rows)));
     return lines;
   }
 

@@ -44,8 +44,8 @@ public final class ComparisonJson {
     row.figures().forEach(f -> f.ifPresentOrElse(v -> values.add(v.toJson()), values::addNull));
     ArrayNode best = json.putArray("best");
     row.ranking().best().stream().sorted().forEach(best::add);
-    if (!row.ranking().reason().isEmpty()) {
-      json.put("notCompared", row.ranking().reason());
+    if (!row.ranking().remark().isEmpty()) {
+      json.put(row.ranking().compared() ? "remark" : "notCompared", row.ranking().remark());
     }
     return json;
   }

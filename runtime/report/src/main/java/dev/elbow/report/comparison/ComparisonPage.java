@@ -62,14 +62,14 @@ public final class ComparisonPage {
     }
     List<String> columns = new ArrayList<>(List.of("Figure"));
     columns.addAll(comparison.labels());
-    columns.addAll(List.of("Unit", "Why no best is named"));
+    columns.addAll(List.of("Unit", "Remark"));
     HtmlTable table = new HtmlTable("Means with their standard errors.", columns);
     comparison.figures().forEach(row -> table.row(header(row), cells(row)));
     return List.of(table.tag());
   }
 
   private static Tag header(FigureRow row) {
-    return Tag.of("th", FigureNames.title(row.name())).set("title", row.name());
+    return Tag.of("th", FigureNames.title(row.name())).add(Tag.of("code", row.name()));
   }
 
   private static List<Tag> cells(FigureRow row) {
@@ -78,7 +78,7 @@ public final class ComparisonPage {
       cells.add(cell(row.figures().get(i), row.ranking().best().contains(i)));
     }
     cells.add(Tag.of("td", row.units().equals("1") ? "" : row.units()));
-    cells.add(Tag.of("td", row.ranking().reason()).set("class", "soft"));
+    cells.add(Tag.of("td", row.ranking().remark()).set("class", "soft words"));
     return cells;
   }
 

@@ -11,7 +11,8 @@ import java.util.function.Function;
 
 /**
  * Names the best run at a figure, where that means something: on the same data, in the same unit,
- * measured with the same settings, and of figures that may be bounds, only bounds on one quantity.
+ * measured with the same settings, and of figures that may be bounds, all of one kind: bounds on
+ * one quantity, or no bounds for one reason.
  *
  * <p>Runs whose difference to the best is within two standard errors of the difference are level
  * with it. The errors are taken as independent, which runs on the same test examples are not: for
@@ -45,7 +46,7 @@ final class Judge {
     List<Figure> known = places.stream().map(i -> figures.get(i).orElseThrow()).toList();
     return obstacle(direction, places, known)
         .map(Ranking::none)
-        .orElseGet(() -> new Ranking(best(direction, places, known), ""));
+        .orElseGet(() -> new Ranking(best(direction, places, known), caution(known.get(0))));
   }
 
   private Optional<String> obstacle(Direction direction, List<Integer> places, List<Figure> known) {
@@ -61,15 +62,23 @@ final class Judge {
     if (distinct(known, f -> f.bound().map(Bound::holds)) > 1) {
       return Optional.of("a bound for some, not for others");
     }
-    if (known.get(0).bound().filter(bound -> !bound.holds()).isPresent()) {
-      return Optional.of("not bounds, so that the better number may be the worse model");
-    }
     if (distinct(known, Figure::bound) > 1) {
-      return Optional.of("bounds on different quantities");
+      return Optional.of(
+          known.get(0).bound().filter(Bound::holds).isPresent()
+              ? "bounds on different quantities"
+              : "not bounds, for different reasons");
     }
     return direction == Direction.NEITHER
         ? Optional.of("neither less nor more is better by itself")
         : Optional.empty();
+  }
+
+  /** What is compared is not what a reader may take it for. */
+  private static String caution(Figure one) {
+    return one.bound()
+        .filter(b -> !b.holds())
+        .map(b -> "none is a bound: " + b.reason())
+        .orElse("");
   }
 
   private static long distinct(List<Figure> figures, Function<Figure, Object> part) {

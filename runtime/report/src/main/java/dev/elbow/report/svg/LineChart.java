@@ -4,14 +4,15 @@ import dev.elbow.report.html.Tag;
 import dev.elbow.report.svg.Line.Point;
 import dev.elbow.runs.Decimals;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Lines over a common axis, as a figure of HTML: title, legend, and an SVG that takes the width it
- * is given.
+ * Lines over a common axis of counts, such as epochs, as a figure of HTML: title, legend, and an
+ * SVG that takes the width it is given.
  *
  * @param title above it
  * @param xTitle of the horizontal axis
@@ -58,8 +59,10 @@ public record LineChart(String title, String xTitle, List<Line> lines) {
   }
 
   private Tag svg() {
-    Ticks x = ticks(points().mapToDouble(Point::x).toArray(), 5);
-    Ticks y = ticks(points().mapToDouble(Point::y).toArray(), 4);
+    double[] across = points().mapToDouble(Point::x).toArray();
+    double[] down = points().mapToDouble(Point::y).toArray();
+    Ticks x = Ticks.wholeAround(least(across), greatest(across), 5);
+    Ticks y = Ticks.around(least(down), greatest(down), 4);
     Tag svg =
         Tag.of("svg")
             .set("viewBox", "0 0 " + WIDTH + " " + HEIGHT)
@@ -76,14 +79,12 @@ public record LineChart(String title, String xTitle, List<Line> lines) {
     return lines.stream().flatMap(line -> line.points().stream()).filter(Point::finite);
   }
 
-  private static Ticks ticks(double[] values, int wanted) {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      least = Math.min(least, value);
-      greatest = Math.max(greatest, value);
-    }
-    return Ticks.around(least, greatest, wanted);
+  private static double least(double[] values) {
+    return Arrays.stream(values).min().orElseThrow();
+  }
+
+  private static double greatest(double[] values) {
+    return Arrays.stream(values).max().orElseThrow();
   }
 
   private static double across(Ticks x, double value) {

@@ -30,6 +30,14 @@ record Ticks(double least, double greatest, double step) {
     return new Ticks(Math.floor(low / step) * step, Math.ceil(high / step) * step, step);
   }
 
+  /** The same for counts: no step is below 1. */
+  static Ticks wholeAround(double least, double greatest, int wanted) {
+    Ticks ticks = around(least, greatest, wanted);
+    return ticks.step() >= 1
+        ? ticks
+        : new Ticks(Math.floor(ticks.least()), Math.ceil(ticks.greatest()), 1);
+  }
+
   private static double step(double raw) {
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
     double part = raw / power;

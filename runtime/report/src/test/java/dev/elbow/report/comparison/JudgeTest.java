@@ -19,7 +19,7 @@ class JudgeTest {
   void theLowerNegativeElboIsTheBetterBound() {
     Ranking ranking = judge.rank("test.negativeElbo", row(bound(105), bound(101), bound(103)));
     assertThat(ranking.best()).containsExactly(1);
-    assertThat(ranking.reason()).isEmpty();
+    assertThat(ranking.remark()).isEmpty();
   }
 
   @Test
@@ -44,7 +44,8 @@ class JudgeTest {
   @Test
   void whatDoesNotCompareHasNoBestButAReason() {
     assertThat(reason(bound(1), free(2, false))).contains("a bound for some, not for others");
-    assertThat(reason(free(1, false), free(2, false))).contains("not bounds");
+    Figure other = Figure.of(2, NATS).withBound(Bound.none("a weight of 2"));
+    assertThat(reason(free(1, false), other)).contains("not bounds, for different reasons");
     assertThat(reason(bound(1), Figure.of(2, NATS).withBound(Bound.on("log P(x)"))))
         .contains("different quantities");
     assertThat(reason(bound(1), Figure.of(2, "bits").withBound(Bound.on("log p(x)"))))
@@ -53,15 +54,22 @@ class JudgeTest {
     assertThat(reason(bound(1), null)).contains("fewer than two");
     assertThat(reason(bound(1), bound(Double.NaN))).contains("fewer than two");
     Judge apart = new Judge(List.of("d", "e"));
-    assertThat(apart.rank("test.negativeElbo", row(bound(1), bound(2))).reason())
+    assertThat(apart.rank("test.negativeElbo", row(bound(1), bound(2))).remark())
         .contains("different data");
+  }
+
+  @Test
+  void figuresThatAreNoBoundsForOneReasonAreComparedWithACaution() {
+    Ranking ranking = judge.rank("test.negativeElbo", row(free(2, false), free(1, false), null));
+    assertThat(ranking.best()).containsExactly(1);
+    assertThat(ranking.remark()).isEqualTo("none is a bound: free bits");
   }
 
   @Test
   void aFigureOfWhichNeitherLessNorMoreIsBetterHasNoBest() {
     Figure one = Figure.of(1, NATS);
     Figure two = Figure.of(2, NATS);
-    assertThat(judge.rank("test.kl", row(one, two, null)).reason()).contains("neither");
+    assertThat(judge.rank("test.kl", row(one, two, null)).remark()).contains("neither");
     assertThat(judge.rank("test.somethingNew", row(one, two, null)).best()).isEmpty();
   }
 
@@ -77,7 +85,7 @@ class JudgeTest {
   private String reason(Figure... figures) {
     Ranking ranking = judge.rank("test.negativeElbo", row(figures));
     assertThat(ranking.best()).isEmpty();
-    return ranking.reason();
+    return ranking.remark();
   }
 
   private static List<Optional<Figure>> row(Figure... figures) {

@@ -90,6 +90,7 @@ class LineChartTest {
         .containsExactly("0.001", "0.002", "0.003", "0.004");
     assertThat(Ticks.around(2e6, 8e6, 4).label(4e6)).isEqualTo("4.0e+06");
     assertThat(Ticks.around(-3, 5, 4).places()).contains(0.0);
+    assertThat(Ticks.wholeAround(1, 3, 5).places()).containsExactly(1.0, 2.0, 3.0);
   }
 
   private static Line line(double... values) {
