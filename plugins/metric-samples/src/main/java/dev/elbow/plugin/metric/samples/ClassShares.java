@@ -20,7 +20,10 @@ record ClassShares(
     int classes = probabilities.columns();
     double[] p = new double[classes];
     for (int label : labels) {
-      p[label] += 1.0 / labels.length;
+      p[label]++;
+    }
+    for (int k = 0; k < classes; k++) {
+      p[k] /= labels.length;
     }
     double[] q = new double[classes];
     for (int row = 0; row < probabilities.rows(); row++) {
