@@ -7,6 +7,7 @@ import dev.elbow.cli.output.Numbers;
 import dev.elbow.engine.experiment.MetricsFile;
 import dev.elbow.engine.experiment.OpenRun;
 import dev.elbow.engine.metrics.MetricReport;
+import dev.elbow.report.RunReport;
 import dev.elbow.runs.Figure;
 import dev.elbow.runs.RunLock;
 import dev.elbow.spi.ElbowException;
@@ -114,6 +115,7 @@ final class EvaluateCommand extends RunCommand {
   private void keep(OpenRun run, Map<String, Figure> figures) {
     try (RunLock lock = run.folder().lock()) {
       MetricsFile.add(run.folder(), figures);
+      RunReport.write(run.folder());
     } catch (InputException e) {
       console().note("the figures are not kept in the run: " + e.problem());
     }

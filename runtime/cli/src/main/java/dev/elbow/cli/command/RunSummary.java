@@ -56,6 +56,7 @@ final class RunSummary {
     addFile(table, "samples", run.images().resolve("samples.png"));
     addFile(table, "reconstructions", run.images().resolve("reconstructions.png"));
     addFile(table, "loss", run.images().resolve("loss.png"));
+    addFile(table, "report", run.report());
     table.lines(Integer.MAX_VALUE).forEach(text::println);
   }
 
