@@ -7,21 +7,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.api.FwdPassType;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.CrashReportingUtil;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
@@ -42,45 +33,10 @@ final class Network implements AutoCloseable {
     this.design = design;
     // out of memory, DL4J would write a report into the working directory
     CrashReportingUtil.crashDumpsEnabled(false);
-    MultiLayerConfiguration configuration = configuration(design, rate);
+    MultiLayerConfiguration configuration = Layout.of(design, rate);
     layers = new Layers(configuration);
     parameters = Nd4j.zeros(DataType.FLOAT, 1, size(configuration));
     layers.init(parameters, false);
-  }
-
-  private static MultiLayerConfiguration configuration(Design design, ISchedule rate) {
-    NeuralNetConfiguration.ListBuilder list =
-        new NeuralNetConfiguration.Builder()
-            .dataType(DataType.FLOAT)
-            .updater(new Adam(rate))
-            .activation(Activation.RELU)
-            .convolutionMode(ConvolutionMode.Truncate)
-            .list();
-    for (int filters : design.filters()) {
-      list.layer(new NativeConvolution(Design.KERNEL, filters));
-      if (design.lastPools()) {
-        list.layer(
-            new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
-                .kernelSize(Design.POOL, Design.POOL)
-                .stride(Design.POOL, Design.POOL)
-                .build());
-      }
-    }
-    DataShape shape = design.shape();
-    return list.layer(new DenseLayer.Builder().nOut(Design.HIDDEN).build())
-        .layer(
-            new OutputLayer.Builder(LossFunction.MCXENT)
-                .activation(Activation.SOFTMAX)
-                .nOut(design.classes())
-                .build())
-        .setInputType(input(design, shape))
-        .build();
-  }
-
-  private static InputType input(Design design, DataShape shape) {
-    return design.filters().isEmpty()
-        ? InputType.feedForward(shape.features())
-        : InputType.convolutional(shape.height(), shape.width(), shape.channels());
   }
 
   /** One step on the mean cross-entropy of a batch. */
