@@ -7,9 +7,8 @@ package dev.elbow.experiments.grid;
  * @param where which cells
  * @param x an axis whose values are numbers, or {@code epoch}
  * @param y a figure, or with {@code epoch} a key of the training's log
- * @param lines the axis whose values have a line each
  */
-public record PlotOptions(String title, Selector where, String x, String y, String lines) {
+public record PlotOptions(String title, Selector where, String x, String y) {
   /** The x of a plot over the training. */
   public static final String EPOCH = "epoch";
 }

@@ -80,16 +80,12 @@ final class ResultReader {
   }
 
   private PlotOptions plot(Section item) {
-    item.only("title", "where", "x", "y", "lines");
+    item.only("title", "where", "x", "y");
     String x = item.text("x");
     if (!x.equals(PlotOptions.EPOCH)) {
-      selectors.axis(item, "x");
+      selectors.requireNumbers(item, "x");
     }
     return new PlotOptions(
-        item.text("title"),
-        selectors.selector(item.section("where")),
-        x,
-        item.text("y"),
-        selectors.axis(item, "lines").orElse(""));
+        item.text("title"), selectors.selector(item.section("where")), x, item.text("y"));
   }
 }

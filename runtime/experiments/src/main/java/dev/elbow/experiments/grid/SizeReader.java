@@ -2,11 +2,11 @@ package dev.elbow.experiments.grid;
 
 import dev.elbow.configuration.ConfigNode;
 import dev.elbow.configuration.ListNode;
+import dev.elbow.configuration.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads what chooses and changes cells: selectors, exclusions, sizes. */
 final class SizeReader {
@@ -95,17 +95,18 @@ final class SizeReader {
     return names;
   }
 
-  Optional<String> axis(Section section, String key) {
-    Optional<String> name = section.maybeText(key);
-    name.filter(axis -> !values.containsKey(axis))
-        .ifPresent(
-            axis -> {
-              throw Section.unknown(
-                  axis,
-                  section.get(key, "an axis").place(),
-                  section.path(key),
-                  List.copyOf(values.keySet()));
-            });
-    return name;
+  /** Refuses an axis that is not there, or whose values are no numbers. */
+  void requireNumbers(Section section, String key) {
+    String axis = section.text(key);
+    Place place = section.get(key, "an axis").place();
+    if (!values.containsKey(axis)) {
+      throw Section.unknown(axis, place, section.path(key), List.copyOf(values.keySet()));
+    }
+    for (String value : values.get(axis)) {
+      if (!value.matches("[0-9]+(\\.[0-9]+)?")) {
+        throw Section.wrong(
+            "EXPERIMENT-PLOT", place, section.path(key), "an axis of numbers", value + " on it");
+      }
+    }
   }
 }

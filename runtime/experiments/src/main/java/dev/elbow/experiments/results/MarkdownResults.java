@@ -1,12 +1,9 @@
 package dev.elbow.experiments.results;
 
 import dev.elbow.experiments.grid.Column;
-import dev.elbow.experiments.grid.Exclusion;
 import dev.elbow.experiments.grid.Experiment;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** {@code table.md}: the results for people, and for a repository. */
 public final class MarkdownResults {
@@ -32,18 +29,10 @@ public final class MarkdownResults {
 
   private void head() {
     Experiment experiment = results.experiment();
-    Circumstances how = results.circumstances();
     line("# " + experiment.name() + ", " + results.size().name() + " size");
     paragraph(experiment.description());
-    paragraph(experiment.paper().isEmpty() ? "" : "Compared with: " + experiment.paper());
-    paragraph(results.size().note());
     line("");
-    line("- command: `" + how.command() + "`");
-    line("- Elbow " + how.version() + (how.commit().isEmpty() ? "" : ", commit " + how.commit()));
-    line("- machine: " + how.machine() + "; " + how.processes());
-    line(
-        "- %s; training and evaluation of all runs together %s"
-            .formatted(how.date(), Digits.duration(results.seconds())));
+    Words.head(results).forEach(line -> line("- " + line));
   }
 
   private void comparisons() {
@@ -77,9 +66,7 @@ public final class MarkdownResults {
               comparison.training(),
               comparison.verdict() + (why.isEmpty() ? "" : " " + why)));
     }
-    Set<String> sources = new LinkedHashSet<>();
-    results.comparisons().forEach(c -> sources.add(c.published().source()));
-    paragraph("Published figures: " + String.join("; ", sources) + ".");
+    paragraph(Words.sources(results));
   }
 
   private void figures() {
@@ -121,11 +108,7 @@ public final class MarkdownResults {
   }
 
   private void remarks() {
-    List<String> remarks = new ArrayList<>(results.experiment().notes());
-    for (Exclusion exclusion : results.exclusions()) {
-      remarks.add("Left out: " + Words.selector(exclusion.where()) + ". " + exclusion.why());
-    }
-    remarks.addAll(Words.troubles(results));
+    List<String> remarks = Words.remarks(results);
     if (!remarks.isEmpty()) {
       line("");
       line("## Remarks");

@@ -17,6 +17,11 @@ public final class ResultFiles {
     AtomicFiles.write(
         out.resolve("table.json"), JsonResults.write(results).toPrettyString() + "\n");
     files.add(table);
+    Path page = out.resolve("results.html");
+    AtomicFiles.write(page, HtmlResults.write(results));
+    files.add(page);
+    files.addAll(new Plots(results).write(out));
+    ContactSheet.write(results, out.resolve("samples.png")).ifPresent(files::add);
     return files;
   }
 }

@@ -1,6 +1,7 @@
 package dev.elbow.experiments.results;
 
 import dev.elbow.experiments.grid.Column;
+import dev.elbow.experiments.grid.Exclusion;
 import dev.elbow.experiments.grid.Published;
 import dev.elbow.experiments.grid.Selector;
 import dev.elbow.spi.Bound;
@@ -20,6 +21,43 @@ final class Words {
           + " examples.";
 
   private Words() {}
+
+  /** What, with what, where and when. */
+  static List<String> head(Results results) {
+    Circumstances how = results.circumstances();
+    List<String> lines = new ArrayList<>();
+    if (!results.experiment().paper().isEmpty()) {
+      lines.add("Compared with: " + results.experiment().paper());
+    }
+    if (!results.size().note().isEmpty()) {
+      lines.add(results.size().note());
+    }
+    lines.add("Command: " + how.command());
+    lines.add(
+        "Elbow " + how.version() + (how.commit().isEmpty() ? "" : ", commit " + how.commit()));
+    lines.add("Machine: " + how.machine() + "; " + how.processes());
+    lines.add(
+        "%s; training and evaluation of all runs together %s"
+            .formatted(how.date(), Digits.duration(results.seconds())));
+    return lines;
+  }
+
+  /** Where the published figures stand. */
+  static String sources(Results results) {
+    Set<String> sources = new LinkedHashSet<>();
+    results.comparisons().forEach(c -> sources.add(c.published().source()));
+    return "Published figures: " + String.join("; ", sources) + ".";
+  }
+
+  /** The file's notes, what was left out, and what went wrong. */
+  static List<String> remarks(Results results) {
+    List<String> remarks = new ArrayList<>(results.experiment().notes());
+    for (Exclusion exclusion : results.exclusions()) {
+      remarks.add("Left out: " + selector(exclusion.where()) + ". " + exclusion.why());
+    }
+    remarks.addAll(troubles(results));
+    return remarks;
+  }
 
   /** {@code 232.33 (not a bound)}. */
   static String published(Published published) {
