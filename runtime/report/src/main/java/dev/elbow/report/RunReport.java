@@ -50,11 +50,18 @@ public final class RunReport {
     }
     Tag list = Tag.of("ul").set("class", "remarks");
     for (Remark remark : remarks) {
-      String title = "Epoch " + remark.epoch() + ", " + remark.finding();
-      Tag item = Tag.of("li").add(Tag.of("strong", title + (remark.over() ? " is over. " : ". ")));
+      Tag item = Tag.of("li").add(Tag.of("strong", title(remark)));
       list.add(item.text(remark.text()).set("class", remark.over() ? "over" : "found"));
     }
     return List.of(Tag.of("p", "What the collapse doctor said while the model was trained."), list);
+  }
+
+  /** The finding too, unless the text begins with it. */
+  private static String title(Remark remark) {
+    String epoch = "Epoch " + remark.epoch();
+    return remark.text().startsWith(remark.finding())
+        ? epoch + ": "
+        : epoch + ", " + remark.finding() + (remark.over() ? " is over. " : ". ");
   }
 
   private static List<Tag> pictures(RunRecord run) {

@@ -111,12 +111,14 @@ class RunReportTest {
   void theRemarksOfTheDoctorComeBeforeTheFigures() throws IOException {
     fixture.remarks(
         "{\"epoch\": 3, \"finding\": \"posterior collapse\", \"text\": \"KL is 0: warm up.\"}",
-        "{\"epoch\": 5, \"finding\": \"posterior collapse\", \"over\": true, \"text\": \"Good.\"}");
+        "{\"epoch\": 5, \"finding\": \"posterior collapse\", \"over\": true, \"text\": \"Good.\"}",
+        "{\"epoch\": 6, \"finding\": \"dead units\", \"text\": \"dead units: 3 of 8.\"}");
     Document page = finished();
     assertThat(page.select(".remarks li").eachText())
         .containsExactly(
             "Epoch 3, posterior collapse. KL is 0: warm up.",
-            "Epoch 5, posterior collapse is over. Good.");
+            "Epoch 5, posterior collapse is over. Good.",
+            "Epoch 6: dead units: 3 of 8.");
     assertThat(page.select("h2").eachText())
         .containsExactly("Remarks", "Figures", "Curves", "Pictures", "Configuration", "Origin");
   }
