@@ -3,6 +3,7 @@ rem Starts Elbow. What may be set:
 rem   JAVA_HOME          the Java to use, 17 or newer; otherwise the one on the PATH
 rem   ELBOW_JAVA_OPTS    more options for it, such as -Xmx4g
 rem   ELBOW_DATA         the folder of named datasets, as --data-dir
+rem   ELBOW_PLUGINS      plugin jars, and folders of them, beside those of plugins/
 rem   ELBOW_START_CACHE  where the archive of classes for fast starts is; off for none
 rem   ELBOW_TRACE_START  any value: print what the start spends its time on
 rem   OMP_NUM_THREADS    threads of the CPU kernels; otherwise all cores
