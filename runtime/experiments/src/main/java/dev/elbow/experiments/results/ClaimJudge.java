@@ -89,7 +89,7 @@ final class ClaimJudge {
     if (Double.isNaN(spread)) {
       return "";
     }
-    String of = first.deviation().isPresent() ? "over seeds" : "over the test set, one seed";
+    String of = first.deviation().isPresent() ? "over seeds" : "over the examples, one seed";
     return " (spread %s, %s)".formatted(Digits.error(spread), of);
   }
 }

@@ -210,7 +210,7 @@ class ResultsTest {
         .contains("| a flow | 98.00 ± 0.40 | 15 | 1 |")
         .contains("- **holds**: t")
         .contains(
-            "a flow: 98.00 ± 0.40 against 100.00 ± 0.30, lower by 2.0 (spread 1.0, over the test set, one seed)");
+            "a flow: 98.00 ± 0.40 against 100.00 ± 0.30, lower by 2.0 (spread 1.0, over the examples, one seed)");
   }
 
   @Test
