@@ -116,7 +116,9 @@ final class Words {
             .forEach(
                 (metric, reason) ->
                     refused
-                        .computeIfAbsent(metric + ": " + reason, m -> new LinkedHashSet<>())
+                        .computeIfAbsent(
+                            metric + ": " + reason.replaceFirst("[.]+$", ""),
+                            m -> new LinkedHashSet<>())
                         .add(results.names().of(setting.coordinates())));
       }
     }
