@@ -59,7 +59,7 @@ final class EvaluateCommand extends RunCommand {
       names = "--memory",
       paramLabel = "MB",
       order = 30,
-      defaultValue = "500",
+      defaultValue = "100",
       description = "Megabytes that its arrays may take; ${DEFAULT-VALUE} by default.")
   private int memory;
 
