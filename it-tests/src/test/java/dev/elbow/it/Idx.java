@@ -24,6 +24,15 @@ final class Idx {
     return file.array();
   }
 
+  /** Of {@link #columns}: whether the white column is in the right half. */
+  static byte[] halves(int count) {
+    ByteBuffer file = ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count);
+    for (int i = 0; i < count; i++) {
+      file.put((byte) (i % 8 / 4));
+    }
+    return file.array();
+  }
+
   static byte[] labels(int count) {
     return ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count).array();
   }
