@@ -60,7 +60,7 @@ final class GridReport {
             .toList();
     Circumstances circumstances =
         new Circumstances(
-            task.command(),
+            published(task.command()),
             ElbowCommand.version(),
             how.commit(),
             Machine.description(),
@@ -70,6 +70,11 @@ final class GridReport {
         Results.of(task.experiment(), task.size(), circumstances, grid.exclusions(), read);
     List<Path> files = ResultFiles.write(results, folders.out());
     print(results, files);
+  }
+
+  /** Without the folder that Elbow lies in here. */
+  private String published(String command) {
+    return "elbow" + command.substring(context.command().length());
   }
 
   private void print(Results results, List<Path> files) {

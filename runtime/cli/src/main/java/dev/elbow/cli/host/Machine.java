@@ -22,7 +22,7 @@ public final class Machine {
         cores(),
         memory() / GIGABYTE,
         System.getProperty("os.name"),
-        System.getProperty("os.version"),
+        System.getProperty("os.version").replaceFirst("^(\\d+\\.\\d+).*", "$1"),
         System.getProperty("os.arch"),
         System.getProperty("java.version"));
   }
