@@ -3,6 +3,7 @@ package dev.elbow.experiments.results;
 import dev.elbow.runs.Pictures;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -63,9 +64,7 @@ final class ContactSheet {
     int down = (tiles.size() + across - 1) / across;
     BufferedImage sheet =
         new BufferedImage(
-            GAP + across * (TILE + GAP),
-            GAP + down * (TILE + LABEL + GAP),
-            BufferedImage.TYPE_INT_RGB);
+            GAP + across * (TILE + GAP), GAP + down * (TILE + LABEL + GAP), type(tiles));
     Graphics2D graphics = sheet.createGraphics();
     try {
       graphics.setColor(Color.WHITE);
@@ -86,6 +85,13 @@ final class ContactSheet {
     return sheet;
   }
 
+  /** Grey where nothing has a colour, which takes a third of the space. */
+  private static int type(List<Tile> tiles) {
+    boolean grey =
+        tiles.stream().allMatch(t -> t.picture().getColorModel().getNumColorComponents() == 1);
+    return grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
+  }
+
   private static void draw(Graphics2D graphics, Tile tile, int x, int y) {
     BufferedImage picture = tile.picture();
     double scale =
@@ -101,12 +107,15 @@ final class ContactSheet {
     }
   }
 
-  /** Two lines at most. */
+  /** As many words as fit in the first line, and the rest in the second. */
   private static List<String> lines(Graphics2D graphics, String name) {
-    if (graphics.getFontMetrics().stringWidth(name) <= TILE || !name.contains(" ")) {
-      return List.of(name);
+    FontMetrics metrics = graphics.getFontMetrics();
+    int split = name.length();
+    while (split > 0 && metrics.stringWidth(name.substring(0, split)) > TILE) {
+      split = name.lastIndexOf(' ', split - 1);
     }
-    int split = name.lastIndexOf(' ', name.length() / 2 + name.length() / 4);
-    return split < 0 ? List.of(name) : List.of(name.substring(0, split), name.substring(split + 1));
+    return split <= 0 || split == name.length()
+        ? List.of(name)
+        : List.of(name.substring(0, split), name.substring(split + 1));
   }
 }
