@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -87,9 +88,15 @@ final class ContactSheet {
 
   /** Grey where nothing has a colour, which takes a third of the space. */
   private static int type(List<Tile> tiles) {
-    boolean grey =
-        tiles.stream().allMatch(t -> t.picture().getColorModel().getNumColorComponents() == 1);
+    boolean grey = tiles.stream().allMatch(tile -> isGrey(tile.picture()));
     return grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
+  }
+
+  private static boolean isGrey(BufferedImage picture) {
+    int[] pixels =
+        picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+    return Arrays.stream(pixels)
+        .allMatch(p -> (p & 0xFF) == (p >> 8 & 0xFF) && (p & 0xFF) == (p >> 16 & 0xFF));
   }
 
   private static void draw(Graphics2D graphics, Tile tile, int x, int y) {
