@@ -49,12 +49,11 @@ final class ExperimentCommand extends GridCommand {
     Path folder =
         options().out != null ? options().out : Path.of("experiments", experiment.name() + suffix);
     String command =
-        "%s experiment %s%s%s --out %s"
+        "%s experiment %s%s --out %s"
             .formatted(
                 context().command(),
                 ShellWords.quote(file.toString()),
                 size.equals(Size.DEFAULT) ? "" : " --size " + size,
-                options().narrowed(),
                 ShellWords.quote(folder.toString()));
     return task(experiment, size, folder, command);
   }

@@ -1,9 +1,6 @@
 package dev.elbow.cli.command;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.elbow.cli.host.Machine;
-import dev.elbow.cli.output.ShellWords;
 import dev.elbow.spi.InputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,11 +35,6 @@ final class GridOptions {
       order = 12,
       description = "Only cells with these values, with commas; of several all count. Repeatable.")
   List<String> only = new ArrayList<>();
-
-  /** What is narrowed, as arguments of a command line. */
-  String narrowed() {
-    return only.stream().map(one -> " --only " + ShellWords.quote(one)).collect(joining());
-  }
 
   @Option(
       names = "--list",

@@ -64,8 +64,7 @@ final class ReproduceCommand extends GridCommand {
     String option = size.equals(Size.DEFAULT) ? "" : " --" + size;
     String out =
         options().out == null ? "" : " --out " + ShellWords.quote(options().out.toString());
-    String command =
-        context().command() + " reproduce " + name + option + options().narrowed() + out;
+    String command = context().command() + " reproduce " + name + option + out;
     return task(experiment, size, folder, command);
   }
 
