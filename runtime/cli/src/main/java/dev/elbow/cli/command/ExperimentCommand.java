@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  elbow experiment posteriors.yaml",
       "  elbow experiment posteriors.yaml --list",
-      "  elbow experiment posteriors.yaml --size quick --processes 2 --out /tmp/posteriors"
+      "  elbow experiment posteriors.yaml --size quick --processes 2 --out posteriors"
     })
 final class ExperimentCommand extends GridCommand {
   @Parameters(paramLabel = "FILE", description = "The experiment, YAML.")
