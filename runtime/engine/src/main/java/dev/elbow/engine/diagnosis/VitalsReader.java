@@ -11,9 +11,11 @@ import dev.elbow.graph.execution.Results;
 import dev.elbow.runs.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Takes the vitals of a model: two batches through the encoder. */
 public final class VitalsReader {
@@ -28,19 +30,30 @@ public final class VitalsReader {
   /** The vitals of the first examples of a split. */
   public Vitals read(ModelGraphs model, Split split, double epoch, double gradientNorm) {
     Split few = split.first(Math.min(EXAMPLES, split.size()));
-    Tensor codes = generator.encode(model, few, few.size());
+    Map<String, Tensor> read = generator.outputs(model, few, few.size(), outputs(model));
+    Tensor codes = read.get(EvaluationGraph.CODE);
     double[] variances = variances(codes);
     boolean scaled = model.evaluation().offers(EvaluationGraph.LOG_DENSITY);
     int active = (int) Arrays.stream(variances).filter(v -> v > ACTIVE).count();
     return new Vitals(
         scaled ? OptionalInt.of(active) : OptionalInt.empty(),
-        generator.marginalKl(model, few, few.size()).map(VitalsReader::rowSum).stream()
+        Optional.ofNullable(read.get(EvaluationGraph.MARGINAL_KL))
+            .map(VitalsReader::rowSum)
+            .stream()
             .mapToDouble(Double::doubleValue)
             .findFirst(),
-        largestDeviation(generator.logVariance(model, few, few.size())),
+        largestDeviation(Optional.ofNullable(read.get(EvaluationGraph.LOG_VARIANCE))),
         scale(codes),
         decoderSigma(model, codes, epoch),
         gradientNorm);
+  }
+
+  /** The encoder runs once for all of them. */
+  private static List<String> outputs(ModelGraphs model) {
+    return Stream.of(
+            EvaluationGraph.CODE, EvaluationGraph.MARGINAL_KL, EvaluationGraph.LOG_VARIANCE)
+        .filter(model.evaluation()::offers)
+        .toList();
   }
 
   /** What an earlier session wrote; empty if the line has none. */

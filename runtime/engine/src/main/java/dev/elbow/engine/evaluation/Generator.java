@@ -12,9 +12,11 @@ import dev.elbow.graph.execution.ForwardRunner;
 import dev.elbow.runs.Tensor;
 import dev.elbow.spi.InputException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** Makes codes from examples, and examples from codes, in batches. */
@@ -116,15 +118,6 @@ public final class Generator {
   }
 
   /**
-   * The logarithms of the posterior's marginal variances.
-   *
-   * @return {@code [count, latent]}; empty unless the posterior is Gaussian
-   */
-  public Optional<Tensor> logVariance(ModelGraphs model, Split split, int count) {
-    return ifOffered(model, split, count, EvaluationGraph.LOG_VARIANCE, 0);
-  }
-
-  /**
    * log q(z|x) of the samples that {@link #encodeSampled} gives with the same seed, nats.
    *
    * @return {@code [count, 1]}; empty if the posterior states no density
@@ -160,20 +153,35 @@ public final class Generator {
 
   private static Tensor outputs(
       ModelGraphs model, Split split, int count, String output, long seed, double epoch) {
-    BuiltGraph graph = model.evaluation().graph();
-    int features = model.parts().shape().features();
     return inBatches(
         model,
-        graph,
+        model.evaluation().graph(),
         output,
         count,
-        (from, size) -> {
-          Batch batch = split.batch(IntStream.range(from, from + size).toArray(), 0);
-          return new Feeds(graph)
-              .put(TrainingGraph.X, batch.pixels(), size, features)
-              .epoch(epoch)
-              .noise(size, seed, "encode/" + split.name(), from / BATCH);
-        });
+        (from, size) -> encoding(model, split, from, size, seed).epoch(epoch));
+  }
+
+  /**
+   * Several outputs of the evaluation graph in one execution, by deterministic codes' noise.
+   *
+   * @param outputs that the graph has
+   * @return {@code [count, width]} each
+   */
+  public Map<String, Tensor> outputs(
+      ModelGraphs model, Split split, int count, List<String> outputs) {
+    return inBatches(
+        model,
+        model.evaluation().graph(),
+        outputs,
+        count,
+        (from, size) -> encoding(model, split, from, size, 0).epoch(0));
+  }
+
+  private static Feeds encoding(ModelGraphs model, Split split, int from, int size, long seed) {
+    Batch batch = split.batch(IntStream.range(from, from + size).toArray(), 0);
+    return new Feeds(model.evaluation().graph())
+        .put(TrainingGraph.X, batch.pixels(), size, model.parts().shape().features())
+        .noise(size, seed, "encode/" + split.name(), from / BATCH);
   }
 
   /** The output to ask for; empty if the decoder goes step by step. */
@@ -199,10 +207,16 @@ public final class Generator {
   /** One output for all rows, {@code [count, width]}. */
   private static Tensor inBatches(
       ModelGraphs model, BuiltGraph graph, String output, int count, BatchFeeds feeds) {
-    AtomicReference<float[]> rows = new AtomicReference<>();
+    return inBatches(model, graph, List.of(output), count, feeds).get(output);
+  }
+
+  /** Outputs for all rows, {@code [count, width]} each. */
+  private static Map<String, Tensor> inBatches(
+      ModelGraphs model, BuiltGraph graph, List<String> outputs, int count, BatchFeeds feeds) {
+    Map<String, float[]> rows = new ConcurrentHashMap<>();
     model
         .runners()
-        .of(graph, List.of(output))
+        .of(graph, outputs)
         .run(
             (count + BATCH - 1) / BATCH,
             i -> {
@@ -211,13 +225,20 @@ public final class Generator {
             },
             (i, results) -> {
               int size = Math.min(BATCH, count - i * BATCH);
-              int width = results.length(output) / size;
-              float[] target =
-                  rows.updateAndGet(
-                      known -> known == null ? new float[Math.multiplyExact(count, width)] : known);
-              results.copyTo(output, target, i * BATCH * width);
+              for (String output : outputs) {
+                int width = results.length(output) / size;
+                float[] target =
+                    rows.computeIfAbsent(
+                        output, name -> new float[Math.multiplyExact(count, width)]);
+                results.copyTo(output, target, i * BATCH * width);
+              }
             });
-    float[] all = count == 0 ? new float[0] : rows.get();
-    return new Tensor(new long[] {count, all.length / Math.max(1, count)}, all);
+    Map<String, Tensor> all = new LinkedHashMap<>();
+    for (String output : outputs) {
+      float[] values = rows.getOrDefault(output, new float[0]);
+      long[] shape = {count, values.length / Math.max(1, count)};
+      all.put(output, new Tensor(shape, values));
+    }
+    return all;
   }
 }
