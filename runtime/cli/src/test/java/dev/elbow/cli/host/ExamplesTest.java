@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.elbow.engine.experiment.Engine;
 import dev.elbow.engine.experiment.ExperimentHeader;
-import dev.elbow.engine.registry.PartKey;
-import dev.elbow.engine.registry.RegisteredPart;
-import dev.elbow.launcher.PluginSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,18 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The configurations of the distribution resolve with the plugins of the distribution. */
 class ExamplesTest {
   private static final Path FOLDER = Path.of("..", "..", "distribution", "src", "examples");
-  private static final Engine ENGINE = engine();
-
-  private static Engine engine() {
-    List<RegisteredPart> parts =
-        PluginSnapshot.ofClassPath(ExamplesTest.class.getClassLoader()).active().stream()
-            .map(
-                p ->
-                    new RegisteredPart(
-                        new PartKey(p.role(), p.name()), p.factory(), p.version(), p.bundle(), ""))
-            .toList();
-    return Engine.create(parts, () -> null);
-  }
+  private static final Engine ENGINE = BundledEngine.create();
 
   static List<Path> examples() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {

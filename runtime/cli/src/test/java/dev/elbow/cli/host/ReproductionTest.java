@@ -7,14 +7,11 @@ import dev.elbow.configuration.MapNode;
 import dev.elbow.configuration.Resolver;
 import dev.elbow.configuration.YamlReader;
 import dev.elbow.engine.experiment.Engine;
-import dev.elbow.engine.registry.PartKey;
-import dev.elbow.engine.registry.RegisteredPart;
 import dev.elbow.experiments.grid.Cell;
 import dev.elbow.experiments.grid.Experiment;
 import dev.elbow.experiments.grid.ExperimentFile;
 import dev.elbow.experiments.grid.Grid;
 import dev.elbow.experiments.run.Resolution;
-import dev.elbow.launcher.PluginSnapshot;
 import dev.elbow.spi.Role;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,18 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The experiment files of the distribution resolve with its plugins: every cell of every size. */
 class ReproductionTest {
   private static final Path FOLDER = Path.of("..", "..", "distribution", "src", "reproduction");
-  private static final Engine ENGINE = engine();
-
-  private static Engine engine() {
-    List<RegisteredPart> parts =
-        PluginSnapshot.ofClassPath(ReproductionTest.class.getClassLoader()).active().stream()
-            .map(
-                p ->
-                    new RegisteredPart(
-                        new PartKey(p.role(), p.name()), p.factory(), p.version(), p.bundle(), ""))
-            .toList();
-    return Engine.create(parts, () -> null);
-  }
+  private static final Engine ENGINE = BundledEngine.create();
 
   private static final Resolution RESOLUTION =
       new Resolution() {
